@@ -1,0 +1,75 @@
+// Package inspection holds rounds, teams, inspections, the feedback paper and
+// its nodes. The original wording of a confirmed feedback never changes.
+package inspection
+
+import (
+	"bihuan/internal/domain/workday"
+)
+
+// Round is one round of inspections (轮次).
+type Round struct {
+	ID       string
+	Name     string // 2026年第一轮
+	OfficeID string // organisation of the inspection office
+	Year     int
+	Number   int
+	Starts   workday.Date
+	Ends     workday.Date
+	Settings Settings
+	Version  int
+}
+
+// Team is a numbered inspection team of a round (市委第一巡察组).
+type Team struct {
+	ID      string
+	RoundID string
+	Name    string
+	Number  int
+	Leader  string
+	Version int
+}
+
+// Settings are what a round fixes for its inspections; nothing of it is a
+// constant of the program.
+type Settings struct {
+	Deadlines []workday.Rule `json:"deadlines"`
+	Ladder    workday.Ladder `json:"ladder"`
+	Chain     []ChainStep    `json:"chain"`
+	Reviewers []string       `json:"reviewers"` // organisations that review jointly
+	Calendar  string         `json:"calendar,omitempty"`
+}
+
+// ChainStep is one step of the sign-off chain.
+type ChainStep struct {
+	Code string `json:"code"` // dept-head, leader, clerk, resident, party-group, office
+	Role string `json:"role"` // who decides: a role of package org
+	// Meeting: the step needs the meeting that decided.
+	Meeting bool `json:"meeting,omitempty"`
+	// Opinion: the step gives an opinion and cannot close the matter alone.
+	Opinion bool `json:"opinion,omitempty"`
+}
+
+// Inspection is one organisation under inspection in a round.
+type Inspection struct {
+	ID      string
+	RoundID string
+	TeamID  string
+	OrgID   string
+	Title   string // 市委第一巡察组巡察市市场监管局党组
+	// FeedbackOn is D0: the day of the feedback meeting; empty before it.
+	FeedbackOn    workday.Date
+	FeedbackPlace string
+	NoticeTitle   string // 关于印发〈…反馈意见〉的通知
+	NoticeNumber  string // 青巡办〔2026〕5号
+	NoticeOn      workday.Date
+	StatementBy   string   // person: the head
+	Statement     []string // the points of the head's statement (表态发言)
+	// PlanSharedOn: the plan went to the inspection office; from then on the
+	// office and the team see causes and measures.
+	PlanSharedOn workday.Date
+	// ReportedOn: the two reports went to the inspection office.
+	ReportedOn  workday.Date
+	PublishedOn workday.Date
+	EvaluatedOn workday.Date
+	Version     int
+}

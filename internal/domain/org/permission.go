@@ -1,0 +1,169 @@
+package org
+
+// Permission names one thing that can be done or seen.
+type Permission string
+
+// What can be done or seen.
+const (
+	// Seeing.
+	SeeInspection Permission = "inspection.see" // state, deadlines, counts, the original problems
+	SeeDetail     Permission = "detail.see"     // causes, measures, progress, evidence
+	SeeParty      Permission = "party.see"      // meetings, study, regulations, linked work
+	SeeTalks      Permission = "talk.see"       // talks, life meetings, criticisms
+	SeePapers     Permission = "paper.see"      // reports of the organisation
+	SeeAudit      Permission = "audit.see"      // the audit trail
+	SeeAccounts   Permission = "account.see"    // accounts and rights
+	SeeRound      Permission = "round.see"      // a round and its organisations
+	Download      Permission = "evidence.download"
+	Export        Permission = "list.export"
+	// Intake.
+	RoundEdit      Permission = "round.edit"
+	InspectionEdit Permission = "inspection.edit"
+	FeedbackDraft  Permission = "feedback.draft"
+	FeedbackSeal   Permission = "feedback.confirm"
+	ImmediateEdit  Permission = "immediate.edit"
+	ImmediateReply Permission = "immediate.reply"
+	StatementEdit  Permission = "statement.edit"
+	// Planning.
+	GroupEdit    Permission = "group.edit"
+	ProblemPlan  Permission = "problem.plan"
+	MeasureEdit  Permission = "measure.edit"
+	StepEdit     Permission = "step.edit"
+	PlanDraft    Permission = "plan.draft"
+	PlanComment  Permission = "plan.comment"
+	PlanAnswer   Permission = "plan.answer"
+	PlanAdopt    Permission = "plan.adopt"
+	PlanConsent  Permission = "plan.consent"
+	PlanIssue    Permission = "plan.issue"
+	MeasureClaim Permission = "measure.claim"
+	// Carrying out.
+	ProgressAdd      Permission = "progress.add"
+	EvidenceAdd      Permission = "evidence.add"
+	EvidenceWithdraw Permission = "evidence.withdraw"
+	ExtensionApply   Permission = "extension.apply"
+	ExtensionDecide  Permission = "extension.decide"
+	// Closing.
+	SignoffApply  Permission = "signoff.apply"
+	SignoffDecide Permission = "signoff.decide"
+	ProblemReopen Permission = "problem.reopen"
+	VerdictSet    Permission = "verdict.set"
+	// Party life and the long term.
+	MeetingEdit    Permission = "meeting.edit"
+	StudyEdit      Permission = "study.edit"
+	TalkEdit       Permission = "talk.edit"
+	LifeEdit       Permission = "life.edit"
+	RegulationEdit Permission = "regulation.edit"
+	LinkedEdit     Permission = "linked.edit"
+	// Papers.
+	ReportWrite  Permission = "report.write"
+	ReportSubmit Permission = "report.submit"
+	ReportDecide Permission = "report.decide"
+	// Administration.
+	OrgEdit      Permission = "organisation.edit"
+	AccountEdit  Permission = "account.edit"
+	GrantEdit    Permission = "grant.edit"
+	CalendarEdit Permission = "calendar.edit"
+	BackupMake   Permission = "backup.make"
+	// One's own account.
+	OwnAccount Permission = "account.own"
+)
+
+// rule says that a role may, where the relation holds.
+type rule struct {
+	role Role
+	when Relation
+}
+
+func may(when Relation, roles ...Role) []rule {
+	out := make([]rule, 0, len(roles))
+	for _, r := range roles {
+		out = append(out, rule{r, when})
+	}
+	return out
+}
+
+func both(parts ...[]rule) []rule {
+	var out []rule
+	for _, p := range parts {
+		out = append(out, p...)
+	}
+	return out
+}
+
+// inside are the roles of an inspected organisation.
+var inside = []Role{RoleHead, RoleLeader, RoleClerk, RoleDeptHead, RoleOfficer, RoleResident}
+
+// doers are those who carry measures out.
+var doers = both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead, RoleOfficer))
+
+// table is the one permission table: what is not in it is forbidden.
+var table = map[Permission][]rule{
+	SeeInspection: both(may(OwnOrg, inside...), may(Anywhere, RoleOffice), may(OwnRound, RoleTeam), may(Submitted, RoleReviewer)),
+	SeeDetail:     both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	SeeParty:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice)),
+	SeeTalks:      may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident),
+	SeePapers:     both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	SeeAudit:      may(Anywhere, RoleSecAudit),
+	SeeAccounts:   may(Anywhere, RoleSysAdmin, RoleSecAdmin),
+	SeeRound:      both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
+	Download:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	Export:        both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+
+	RoundEdit:      may(Anywhere, RoleOffice),
+	InspectionEdit: may(Anywhere, RoleOffice),
+	FeedbackDraft:  both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
+	FeedbackSeal:   both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
+	ImmediateEdit:  both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
+	ImmediateReply: may(OwnOrg, RoleClerk, RoleHead),
+	StatementEdit:  both(may(OwnOrg, RoleClerk, RoleHead), may(Anywhere, RoleOffice)),
+
+	GroupEdit:    may(OwnOrg, RoleClerk),
+	ProblemPlan:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	MeasureEdit:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	StepEdit:     doers,
+	PlanDraft:    may(OwnOrg, RoleClerk),
+	PlanComment:  both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	PlanAnswer:   may(OwnOrg, RoleClerk),
+	PlanAdopt:    may(OwnOrg, RoleHead),
+	PlanConsent:  both(may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	PlanIssue:    may(OwnOrg, RoleHead, RoleClerk),
+	MeasureClaim: may(OwnDept, RoleDeptHead),
+
+	ProgressAdd:      doers,
+	EvidenceAdd:      doers,
+	EvidenceWithdraw: doers,
+	ExtensionApply:   doers,
+	ExtensionDecide:  both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead)),
+
+	SignoffApply:  doers,
+	SignoffDecide: both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	ProblemReopen: both(may(OwnOrg, RoleHead, RoleClerk), may(Anywhere, RoleOffice)),
+	VerdictSet:    both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+
+	MeetingEdit:    may(OwnOrg, RoleClerk),
+	StudyEdit:      may(OwnOrg, RoleClerk),
+	TalkEdit:       may(OwnOrg, RoleClerk, RoleHead, RoleLeader),
+	LifeEdit:       may(OwnOrg, RoleClerk, RoleHead),
+	RegulationEdit: both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	LinkedEdit:     may(OwnOrg, RoleClerk),
+
+	ReportWrite:  may(OwnOrg, RoleHead, RoleClerk),
+	ReportSubmit: may(OwnOrg, RoleHead),
+	ReportDecide: may(Submitted, RoleOffice, RoleReviewer),
+
+	OrgEdit:      may(Anywhere, RoleSysAdmin),
+	AccountEdit:  may(Anywhere, RoleSysAdmin),
+	GrantEdit:    may(Anywhere, RoleSecAdmin),
+	CalendarEdit: may(Anywhere, RoleSysAdmin),
+	BackupMake:   may(Anywhere, RoleSysAdmin),
+	OwnAccount:   may(Self, Roles()...),
+}
+
+// Permissions lists every permission of the table, for tests and the handbook.
+func Permissions() []Permission {
+	out := make([]Permission, 0, len(table))
+	for p := range table {
+		out = append(out, p)
+	}
+	return out
+}

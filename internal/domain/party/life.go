@@ -1,0 +1,96 @@
+package party
+
+import "bihuan/internal/domain/workday"
+
+// LifeKind is the kind of a life meeting.
+type LifeKind string
+
+// The kinds.
+const (
+	DemocraticLife     LifeKind = "democratic"     // 专题民主生活会
+	OrganisationalLife LifeKind = "organisational" // 组织生活会
+)
+
+// LifeMeeting is a special democratic life meeting or a branch's
+// organisational life meeting, with its steps before and after.
+type LifeMeeting struct {
+	ID             string
+	OrgID          string
+	InspectionID   string
+	Kind           LifeKind
+	Theme          string
+	Branch         string // for organisational life meetings
+	ConsentAskedOn workday.Date
+	ConsentOn      workday.Date // the superior committee's consent
+	ConsentBy      string       // 市委
+	PlanOn         workday.Date
+	StudyOn        workday.Date
+	OpinionsOn     workday.Date
+	Opinions       int          // opinions solicited
+	PapersOn       workday.Date // self-examination papers reviewed
+	HeldOn         workday.Date
+	HostID         string
+	ReportOn       workday.Date // its report
+	HeadAsMember   bool         // the head attended as an ordinary member
+	HeadCommented  bool         // the head commented on the meeting (点评)
+	Note           string
+	Version        int
+}
+
+// SelfPaper is a self-examination paper (对照检查材料) of the team or a member.
+type SelfPaper struct {
+	ID            string
+	OrgID         string
+	LifeMeetingID string
+	PersonID      string // empty: of the team
+	ReviewedBy    string // person
+	ReviewedOn    workday.Date
+	Revisions     int
+	Version       int
+}
+
+// Criticism is one criticism at a life meeting, with the measure taken on it.
+type Criticism struct {
+	ID            string
+	OrgID         string
+	LifeMeetingID string
+	FromID        string // equal to ToID for self-criticism
+	ToID          string
+	Text          string
+	Measure       string
+	Due           workday.Date
+	DoneOn        workday.Date
+	Version       int
+}
+
+// LinkedKind is the kind of a linked work.
+type LinkedKind string
+
+// The kinds, in the order in which the head's report tells them.
+const (
+	LinkedPlan       LinkedKind = "annual-plan"      // 年度计划
+	LinkedHonour     LinkedKind = "honour"           // 荣誉
+	LinkedDiscipline LinkedKind = "discipline-check" // 节假日纪律检查
+	LinkedTraining   LinkedKind = "training"         // 培训
+	LinkedIdea       LinkedKind = "positioning"      // 工作思路
+	LinkedTarget     LinkedKind = "target"           // 业务指标
+)
+
+// LinkedKinds lists the kinds in order.
+func LinkedKinds() []LinkedKind {
+	return []LinkedKind{LinkedPlan, LinkedHonour, LinkedDiscipline, LinkedTraining, LinkedIdea, LinkedTarget}
+}
+
+// LinkedWork is daily work that rectification was combined with (统筹兼顾).
+type LinkedWork struct {
+	ID           string
+	OrgID        string
+	InspectionID string
+	Kind         LinkedKind
+	Title        string
+	On           workday.Date
+	Until        workday.Date
+	Body         string
+	Problems     []string
+	Version      int
+}

@@ -1,0 +1,103 @@
+// Package plan holds the versions of the rectification plan, comments on them
+// and the approvals that are bound to their content.
+package plan
+
+import (
+	"time"
+
+	"bihuan/internal/domain/workday"
+)
+
+// State of a version, in the order in which it moves.
+type State string
+
+// The states.
+const (
+	Draft     State = "draft"     // 起草
+	Comments  State = "comments"  // 征求意见
+	Adopted   State = "adopted"   // 党组审议通过
+	Consented State = "consented" // 巡察办、巡察组同意
+	Issued    State = "issued"    // 印发
+	Claimed   State = "claimed"   // 认领完毕
+)
+
+// States lists the states in order.
+func States() []State { return []State{Draft, Comments, Adopted, Consented, Issued, Claimed} }
+
+// Version is a named snapshot of the plan. What is approved is its Hash.
+type Version struct {
+	ID             string
+	OrgID          string
+	InspectionID   string
+	Number         int
+	Name           string // 征求意见稿
+	Title          string // the plan's title; one fact for the inspection
+	State          State
+	Snapshot       string // canonical JSON of Content
+	Hash           string // SHA-256 of Snapshot
+	CreatedBy      string
+	CreatedName    string
+	CreatedAt      time.Time
+	CommentsUntil  workday.Date
+	SharedOn       workday.Date // sent to the inspection office and the team
+	DocumentNumber string
+	IssuedOn       workday.Date
+	Version        int
+}
+
+// ApprovalKind is what an approval is.
+type ApprovalKind string
+
+// The kinds of approval.
+const (
+	Adoption      ApprovalKind = "adoption"
+	ConsentOffice ApprovalKind = "consent-office"
+	ConsentTeam   ApprovalKind = "consent-team"
+	Issue         ApprovalKind = "issue"
+)
+
+// Approval binds a person's yes to the hash of what he saw.
+type Approval struct {
+	ID        string
+	OrgID     string
+	VersionID string
+	Kind      ApprovalKind
+	Hash      string
+	MeetingID string
+	On        workday.Date
+	By        string
+	Name      string
+	Note      string
+	At        time.Time
+}
+
+// Answer to a comment.
+type Answer string
+
+// The answers; empty means open.
+const (
+	TakenUp Answer = "adopted"
+	Partly  Answer = "partly"
+	Refused Answer = "refused"
+)
+
+// Comment is one comment on a version.
+type Comment struct {
+	ID         string
+	OrgID      string
+	VersionID  string
+	ProblemID  string // empty: on the whole plan
+	Field      string
+	Text       string
+	Proposed   string
+	FromOrgID  string
+	FromDept   string
+	AuthorID   string
+	AuthorName string
+	At         time.Time
+	Answer     Answer
+	Reason     string
+	AnsweredBy string
+	AnsweredAt time.Time
+	Version    int
+}

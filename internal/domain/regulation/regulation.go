@@ -1,0 +1,45 @@
+// Package regulation holds regulations and their life (废改立).
+package regulation
+
+import "bihuan/internal/domain/workday"
+
+// Change is what is done to a regulation.
+type Change string
+
+// The changes.
+const (
+	Enact  Change = "enact"  // 立
+	Revise Change = "revise" // 改
+	Repeal Change = "repeal" // 废
+)
+
+// Changes lists the changes.
+func Changes() []Change { return []Change{Enact, Revise, Repeal} }
+
+// State of a regulation.
+type State string
+
+// The states.
+const (
+	Drafting State = "drafting" // 起草、修订中
+	InForce  State = "in-force" // 已印发
+	Repealed State = "repealed" // 已废止
+)
+
+// Regulation is one regulation of the organisation.
+type Regulation struct {
+	ID             string
+	OrgID          string
+	InspectionID   string
+	Title          string // without 《》
+	DocumentNumber string
+	Change         Change
+	State          State
+	DepartmentID   string
+	StartedOn      workday.Date
+	IssuedOn       workday.Date
+	RepealedOn     workday.Date
+	Problems       []string // ids of the problems that it answers
+	Note           string
+	Version        int
+}

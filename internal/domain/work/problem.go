@@ -1,0 +1,112 @@
+package work
+
+import (
+	"time"
+
+	"bihuan/internal/domain/workday"
+)
+
+// Problem is the work on one specific problem of the feedback paper. Its ID is
+// the node's ID; the original wording stays in the node.
+type Problem struct {
+	ID            string
+	OrgID         string
+	InspectionID  string
+	AspectID      string // node; empty where the paper has no such level
+	ItemID        string // node
+	Seq           int
+	Number        string // 1.2.3
+	Title         string // the node's first line, for lists
+	Cause         string
+	CauseCategory string
+	Goal          string
+	Criteria      string // completion criteria agreed now, checked at sign-off
+	LeaderID      string // responsible leader (person)
+	LeadDeptID    string
+	AssistDepts   []string
+	OwnerID       string // responsible person
+	Deadline      workday.Date
+	Term          string       // as people write it: 2026年6月底前, 长期坚持
+	LongTerm      bool         // 长期坚持
+	FirstDeadline workday.Date // before any extension; stays visible for ever
+	Verdict       Verdict
+	ClosedOn      workday.Date // signed off
+	ReopenedOn    workday.Date
+	// SubmittedOn: a sign-off application reached the inspection office; from
+	// then on it sees progress and evidence.
+	SubmittedOn workday.Date
+	Version     int
+}
+
+// Departments gives the lead and the assisting departments.
+func (p Problem) Departments() []string { return departments(p.LeadDeptID, p.AssistDepts) }
+
+func departments(lead string, assist []string) []string {
+	if lead == "" {
+		return assist
+	}
+	return append([]string{lead}, assist...)
+}
+
+// MeasureKind is one of the three kinds that are expected for each problem.
+type MeasureKind string
+
+// The kinds of measure.
+const (
+	Direct   MeasureKind = "direct"        // 直接整改
+	Similar  MeasureKind = "similar-cases" // 举一反三
+	LongTerm MeasureKind = "long-term"     // 长效机制
+)
+
+// MeasureKinds lists the kinds in order.
+func MeasureKinds() []MeasureKind { return []MeasureKind{Direct, Similar, LongTerm} }
+
+// Claim is how the lead department answered the issued task.
+type Claim string
+
+// The answers; empty means not answered.
+const (
+	Claimed Claim = "claimed" // 已认领
+	Refused Claim = "refused" // 有异议
+)
+
+// Measure is one measure against a problem.
+type Measure struct {
+	ID            string
+	OrgID         string
+	InspectionID  string
+	ProblemID     string
+	Seq           int // within the problem, from 1
+	Kind          MeasureKind
+	Text          string
+	Expected      string // expected result of a countable kind
+	LeaderID      string
+	LeadDeptID    string
+	AssistDepts   []string
+	OwnerID       string
+	Deadline      workday.Date
+	Term          string
+	LongTerm      bool
+	FirstDeadline workday.Date
+	Verdict       Verdict
+	Claim         Claim
+	ClaimedBy     string // account
+	ClaimedAt     time.Time
+	ClaimNote     string
+	Version       int
+}
+
+// Departments gives the lead and the assisting departments.
+func (m Measure) Departments() []string { return departments(m.LeadDeptID, m.AssistDepts) }
+
+// Step is a dated step of a measure.
+type Step struct {
+	ID        string
+	OrgID     string
+	MeasureID string
+	Seq       int
+	Text      string
+	Due       workday.Date
+	DoneOn    workday.Date
+	Version   int
+}

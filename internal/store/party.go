@@ -1,0 +1,48 @@
+package store
+
+import "bihuan/internal/domain/party"
+
+// Studies keeps party.Study.
+var Studies = newTable("study",
+	"id org_id inspection_id kind title held_on leader_id participants materials note version",
+	func(s *party.Study) []any {
+		return []any{&s.ID, &s.OrgID, &s.InspectionID, &s.Kind, &s.Title, &s.HeldOn, &s.LeaderID,
+			js(&s.Participants), js(&s.Materials), &s.Note, &s.Version}
+	})
+
+// Talks keeps party.Talk.
+var Talks = newTable("talk", "id org_id inspection_id held_on from_id to_id scope topics version",
+	func(t *party.Talk) []any {
+		return []any{&t.ID, &t.OrgID, &t.InspectionID, &t.HeldOn, &t.FromID, &t.ToID, &t.Scope, &t.Topics, &t.Version}
+	})
+
+// LifeMeetings keeps party.LifeMeeting.
+var LifeMeetings = newTable("life_meeting",
+	`id org_id inspection_id kind theme branch consent_asked_on consent_on consent_by plan_on study_on
+	opinions_on opinions papers_on held_on host_id report_on head_as_member head_commented note version`,
+	func(m *party.LifeMeeting) []any {
+		return []any{&m.ID, &m.OrgID, &m.InspectionID, &m.Kind, &m.Theme, &m.Branch, &m.ConsentAskedOn,
+			&m.ConsentOn, &m.ConsentBy, &m.PlanOn, &m.StudyOn, &m.OpinionsOn, &m.Opinions, &m.PapersOn,
+			&m.HeldOn, &m.HostID, &m.ReportOn, &m.HeadAsMember, &m.HeadCommented, &m.Note, &m.Version}
+	})
+
+// SelfPapers keeps party.SelfPaper.
+var SelfPapers = newTable("self_paper",
+	"id org_id life_meeting_id person_id reviewed_by reviewed_on revisions version",
+	func(p *party.SelfPaper) []any {
+		return []any{&p.ID, &p.OrgID, &p.LifeMeetingID, &p.PersonID, &p.ReviewedBy, &p.ReviewedOn, &p.Revisions, &p.Version}
+	})
+
+// Criticisms keeps party.Criticism.
+var Criticisms = newTable("criticism",
+	"id org_id life_meeting_id from_id to_id body measure due done_on version",
+	func(c *party.Criticism) []any {
+		return []any{&c.ID, &c.OrgID, &c.LifeMeetingID, &c.FromID, &c.ToID, &c.Text, &c.Measure, &c.Due, &c.DoneOn, &c.Version}
+	})
+
+// LinkedWorks keeps party.LinkedWork.
+var LinkedWorks = newTable("linked_work",
+	"id org_id inspection_id kind title on_day until_day body problems version",
+	func(l *party.LinkedWork) []any {
+		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.Kind, &l.Title, &l.On, &l.Until, &l.Body, js(&l.Problems), &l.Version}
+	})

@@ -1,0 +1,32 @@
+package store
+
+import "bihuan/internal/domain/work"
+
+// ProgressEntries keeps work.Progress.
+var ProgressEntries = newTable("progress",
+	`id org_id inspection_id problem_id measure_id on_day body difficulty verdict people amount
+	corrects author_id author_name at`,
+	func(p *work.Progress) []any {
+		return []any{&p.ID, &p.OrgID, &p.InspectionID, &p.ProblemID, &p.MeasureID, &p.On, &p.Body,
+			&p.Difficulty, &p.Verdict, &p.People, &p.Amount, &p.Corrects, &p.AuthorID, &p.AuthorName, ms(&p.At)}
+	})
+
+// Evidences keeps work.Evidence.
+var Evidences = newTable("evidence",
+	`id org_id inspection_id problem_id measure_id progress_id regulation_id meeting_id name hash size
+	mime speaks_for note uploader_id uploader at withdrawn version`,
+	func(e *work.Evidence) []any {
+		return []any{&e.ID, &e.OrgID, &e.InspectionID, &e.ProblemID, &e.MeasureID, &e.ProgressID,
+			&e.RegulationID, &e.MeetingID, &e.Name, &e.Hash, &e.Size, &e.MIME, &e.SpeaksFor, &e.Note,
+			&e.UploaderID, &e.Uploader, ms(&e.At), &e.Withdrawn, &e.Version}
+	})
+
+// Extensions keeps work.Extension.
+var Extensions = newTable("extension",
+	`id org_id inspection_id problem_id measure_id reason done_so_far safeguards old_date new_date state
+	asked_by asked_name asked_at decided_by decided_name decided_at opinion version`,
+	func(e *work.Extension) []any {
+		return []any{&e.ID, &e.OrgID, &e.InspectionID, &e.ProblemID, &e.MeasureID, &e.Reason, &e.DoneSoFar,
+			&e.Safeguards, &e.OldDate, &e.NewDate, &e.State, &e.AskedBy, &e.AskedName, ms(&e.AskedAt),
+			&e.DecidedBy, &e.DecidedName, ms(&e.DecidedAt), &e.Opinion, &e.Version}
+	})

@@ -35,12 +35,12 @@ func Open(ctx context.Context, url string, now func() time.Time) (*DB, error) {
 		return nil, err
 	}
 	if err := migrate(ctx, db.write, db.dialect); err != nil {
-		return nil, closing(db, err)
+		return nil, shut(db, err)
 	}
 	return db, nil
 }
 
-func closing(db *DB, err error) error {
+func shut(db *DB, err error) error {
 	if cerr := db.Close(); cerr != nil {
 		return fmt.Errorf("%w (and closing: %v)", err, cerr)
 	}

@@ -68,7 +68,7 @@ func (t Table[T]) Update(tx *Tx, v *T) error {
 }
 
 func (t Table[T]) stale(tx *Tx, v *T) error {
-	current, err := t.Get(tx, plain(t.bind(v)[0]).(string))
+	current, err := t.Get(tx, t.ID(v))
 	if err != nil {
 		return err
 	}
@@ -118,3 +118,9 @@ func (t Table[T]) Delete(tx *Tx, id string) error {
 	}
 	return nil
 }
+
+// Name is the table's name, which is also the noun's name in the audit log.
+func (t Table[T]) Name() string { return t.name }
+
+// ID gives the record's id.
+func (t Table[T]) ID(v *T) string { return *t.bind(v)[0].(*string) }

@@ -32,7 +32,7 @@ func (tx *Tx) At(now time.Time) *Tx {
 func (tx *Tx) Context() context.Context { return tx.ctx }
 
 // Today is the transaction's day in China.
-func (tx *Tx) Today() workday.Date { return workday.FromTime(tx.now.In(workday.China)) }
+func (tx *Tx) Today() workday.Date { return workday.DateOf(tx.now, workday.Zone) }
 
 // Exec runs a statement with ? placeholders.
 func (tx *Tx) Exec(query string, args ...any) (sql.Result, error) {

@@ -13,7 +13,7 @@ type Account struct {
 	PersonID    string // empty for the three administrators
 	Login       string // lower case, unique
 	Name        string // as shown
-	Password    string // encoded argon2id hash
+	Password    string `json:"-"` // encoded argon2id hash
 	MustChange  bool   // the password was set by somebody else
 	Disabled    bool
 	Failures    int       // wrong passwords in a row

@@ -1,0 +1,145 @@
+package action
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"bihuan/internal/audit"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+	"bihuan/internal/job"
+	"bihuan/internal/store"
+)
+
+// Runner carries commands out.
+type Runner struct {
+	DB       *store.DB
+	Calendar *workday.Calendar
+	NewID    func() string
+}
+
+// Outcomes in the audit log.
+const (
+	Done   = "done"
+	Denied = "denied"
+)
+
+// Do runs one command. The error is fault.NotFound for what the actor may not
+// even know of, fault.Denied for what he may not do, and otherwise what the
+// command or the database says. A denial is audited; where that fails, or
+// where the audit entry of the change cannot be written, nothing happens.
+func (r *Runner) Do(ctx context.Context, call Call, cmd Command) (Result, error) {
+	var res Result
+	err := r.DB.Write(ctx, func(tx *store.Tx) error {
+		var err error
+		res, err = r.do(tx, call, cmd)
+		return err
+	})
+	var d *denial
+	if errors.As(err, &d) {
+		return Result{}, r.recordDenial(ctx, call, cmd.Permission(), d)
+	}
+	return res, err
+}
+
+// Batch runs several commands in one transaction: all or none. f is handed a
+// function that does one command at a point in time.
+func (r *Runner) Batch(ctx context.Context, f func(do Doer) error) error {
+	return r.DB.Write(ctx, func(tx *store.Tx) error {
+		return f(func(at time.Time, call Call, cmd Command) (Result, error) {
+			return r.do(tx.At(at), call, cmd)
+		})
+	})
+}
+
+// Doer does one command of a batch as of a point in time.
+type Doer func(at time.Time, call Call, cmd Command) (Result, error)
+
+func (r *Runner) do(tx *store.Tx, call Call, cmd Command) (Result, error) {
+	hash, err := contentHash(cmd)
+	if err != nil {
+		return Result{}, err
+	}
+	if res, seen, err := replay(tx, call, hash); seen || err != nil {
+		return res, err
+	}
+	s := &Step{Tx: tx, Now: tx.Now(), Today: tx.Today(), Actor: call.Actor, Calendar: r.Calendar, NewID: r.NewID}
+	target, err := cmd.Target(s)
+	if err != nil {
+		return Result{}, err
+	}
+	if v := org.May(call.Actor, cmd.Permission(), target); !v.Allowed {
+		return Result{}, &denial{target: target, visible: v.Visible}
+	}
+	if err := cmd.Run(s); err != nil {
+		return Result{}, err
+	}
+	return r.finish(s, call, cmd.Permission(), target, hash)
+}
+
+func (r *Runner) finish(s *Step, call Call, p org.Permission, t org.Target, hash string) (Result, error) {
+	if t.ID == "" {
+		t.ID = s.result
+	}
+	entry, err := s.entry(call, p, t, Done, s.detail)
+	if err != nil {
+		return Result{}, err
+	}
+	if _, err := audit.Append(s.Tx, entry); err != nil {
+		return Result{}, fault.Because(err, fault.Unavailable, "fault.audit")
+	}
+	if err := remember(s.Tx, call, hash, s.result); err != nil {
+		return Result{}, err
+	}
+	return Result{ID: s.result}, nil
+}
+
+// denial is the table's no, on its way out of the transaction.
+type denial struct {
+	target  org.Target
+	visible bool
+}
+
+func (d *denial) Error() string { return "denied" }
+
+// Unwrap lets a batch, which has no second transaction, report the denial as
+// an ordinary fault.
+func (d *denial) Unwrap() error { return d.fault() }
+
+func (d *denial) fault() error {
+	if d.visible {
+		return fault.New(fault.Denied, "fault.denied")
+	}
+	return fault.New(fault.NotFound, "fault.not-found")
+}
+
+func (r *Runner) recordDenial(ctx context.Context, call Call, p org.Permission, d *denial) error {
+	err := r.DB.Write(ctx, func(tx *store.Tx) error {
+		entry, err := (&Step{}).entry(call, p, d.target, Denied, "")
+		if err != nil {
+			return err
+		}
+		_, err = audit.Append(tx, entry)
+		return err
+	})
+	if err != nil {
+		return fault.Because(err, fault.Unavailable, "fault.audit")
+	}
+	return d.fault()
+}
+
+// Touch runs a change that is no record of the work and leaves no trace of its
+// own, such as when a session was last seen.
+func (r *Runner) Touch(ctx context.Context, f func(*store.Tx) error) error {
+	return r.DB.Write(ctx, f)
+}
+
+func enqueue(s *Step, kind, payload string) error {
+	if err := job.Insert(s.Tx, job.Job{ID: s.NewID(), Kind: kind, Payload: payload, RunAt: s.Now}); err != nil {
+		return fmt.Errorf("queue %s: %w", kind, err)
+	}
+	return nil
+}

@@ -1,0 +1,120 @@
+package query
+
+import (
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/store"
+)
+
+// Names turns ids of one organisation's people and departments into names.
+type Names struct {
+	people map[string]string
+	depts  map[string]string
+}
+
+// Person gives a person's name, or "" for none.
+func (n Names) Person(id string) string { return n.people[id] }
+
+// Department gives a department's name, or "" for none.
+func (n Names) Department(id string) string { return n.depts[id] }
+
+// Departments gives the names of several departments.
+func (n Names) Departments(ids []string) []string { return named(n.depts, ids) }
+
+// People gives the names of several people.
+func (n Names) People(ids []string) []string { return named(n.people, ids) }
+
+func named(from map[string]string, ids []string) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if name := from[id]; name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// NamesOf loads the names of an organisation.
+func (v *View) NamesOf(orgID string) (Names, error) {
+	n := Names{people: map[string]string{}, depts: map[string]string{}}
+	people, err := store.People.List(v.Tx, "WHERE org_id = ?", orgID)
+	if err != nil {
+		return n, err
+	}
+	for _, p := range people {
+		n.people[p.ID] = p.Name
+	}
+	depts, err := store.Departments.List(v.Tx, "WHERE org_id = ?", orgID)
+	for _, d := range depts {
+		n.depts[d.ID] = d.Name
+	}
+	return n, err
+}
+
+// Option is one choice of a form.
+type Option struct {
+	Value string
+	Label string
+	Hint  string // pinyin initials, for finding
+}
+
+// Choices are what forms of an organisation offer: who and where.
+type Choices struct {
+	Departments []Option
+	People      []Option // everybody with a post on the day
+	Leaders     []Option // the leading body
+}
+
+// ChoicesOf loads the choices that hold on the view's day.
+func (v *View) ChoicesOf(orgID string) (Choices, error) {
+	var c Choices
+	depts, err := store.Departments.List(v.Tx, "WHERE org_id = ? AND closed = '' ORDER BY sort, name", orgID)
+	if err != nil {
+		return c, err
+	}
+	for _, d := range depts {
+		c.Departments = append(c.Departments, Option{Value: d.ID, Label: d.Name})
+	}
+	held, err := v.heldPosts(orgID, v.Today)
+	if err != nil {
+		return c, err
+	}
+	people, err := store.People.List(v.Tx, "WHERE org_id = ? ORDER BY pinyin, name", orgID)
+	for _, p := range people {
+		post, ok := held[p.ID]
+		if !ok {
+			continue
+		}
+		o := Option{Value: p.ID, Label: p.Name + "（" + post.Title + "）", Hint: p.Pinyin}
+		c.People = append(c.People, o)
+		if post.Rank == org.RankSecretary || post.Rank == org.RankDeputy || post.Rank == org.RankMember {
+			c.Leaders = append(c.Leaders, o)
+		}
+	}
+	return c, err
+}
+
+// heldPosts gives each person's post on a day; of several, the highest.
+func (v *View) heldPosts(orgID string, day workday.Date) (map[string]org.Post, error) {
+	posts, err := store.Posts.List(v.Tx, "WHERE org_id = ? ORDER BY from_on", orgID)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]org.Post{}
+	for _, p := range posts {
+		was, ok := out[p.PersonID]
+		if p.On(day) && (!ok || rankOf(p.Rank) < rankOf(was.Rank)) {
+			out[p.PersonID] = p
+		}
+	}
+	return out, nil
+}
+
+func rankOf(r org.Rank) int {
+	for i, known := range []org.Rank{org.RankSecretary, org.RankDeputy, org.RankMember, org.RankDeptHead, org.RankStaff} {
+		if r == known {
+			return i
+		}
+	}
+	return 9
+}

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
+)
+
+// InspectionTarget gives the inspection and where it lies. It counts as
+// submitted once the plan went to the inspection office.
+func InspectionTarget(tx *Tx, id string) (inspection.Inspection, org.Target, error) {
+	i, err := Inspections.Get(tx, id)
+	if err != nil {
+		return i, org.Target{}, err
+	}
+	return i, TargetOf(i), nil
+}
+
+// TargetOf says where an inspection lies.
+func TargetOf(i inspection.Inspection) org.Target {
+	return org.Target{Kind: Inspections.name, ID: i.ID, OrgID: i.OrgID, InspectionID: i.ID,
+		TeamID: i.TeamID, Submitted: i.PlanSharedOn != ""}
+}
+
+// ProblemTarget gives the problem and where it lies: its own departments and
+// those of its measures.
+func ProblemTarget(tx *Tx, id string) (work.Problem, org.Target, error) {
+	p, err := Problems.Get(tx, id)
+	if err != nil {
+		return p, org.Target{}, err
+	}
+	_, t, err := InspectionTarget(tx, p.InspectionID)
+	if err != nil {
+		return p, t, err
+	}
+	measures, err := Measures.List(tx, "WHERE problem_id = ? ORDER BY seq", id)
+	if err != nil {
+		return p, t, err
+	}
+	t.Kind, t.ID, t.LeaderID = Problems.name, p.ID, p.LeaderID
+	t.Departments = append(t.Departments, p.Departments()...)
+	for _, m := range measures {
+		t.Departments = append(t.Departments, m.Departments()...)
+	}
+	return p, t, nil
+}
+
+// MeasureTarget gives the measure and where it lies: its own departments and
+// the lead department of its problem.
+func MeasureTarget(tx *Tx, id string) (work.Measure, org.Target, error) {
+	m, err := Measures.Get(tx, id)
+	if err != nil {
+		return m, org.Target{}, err
+	}
+	p, err := Problems.Get(tx, m.ProblemID)
+	if err != nil {
+		return m, org.Target{}, err
+	}
+	_, t, err := InspectionTarget(tx, m.InspectionID)
+	t.Kind, t.ID, t.LeaderID = Measures.name, m.ID, m.LeaderID
+	if t.LeaderID == "" {
+		t.LeaderID = p.LeaderID
+	}
+	t.Departments = m.Departments()
+	if p.LeadDeptID != "" {
+		t.Departments = append(t.Departments, p.LeadDeptID)
+	}
+	return m, t, err
+}
+
+// ProofTarget is ProblemTarget for progress and evidence: these count as
+// submitted only once a sign-off application reached the inspection office.
+func ProofTarget(tx *Tx, problemID string) (work.Problem, org.Target, error) {
+	p, t, err := ProblemTarget(tx, problemID)
+	t.Submitted = t.Submitted && p.SubmittedOn != ""
+	return p, t, err
+}

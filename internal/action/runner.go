@@ -131,12 +131,6 @@ func (r *Runner) recordDenial(ctx context.Context, call Call, p org.Permission, 
 	return d.fault()
 }
 
-// Touch runs a change that is no record of the work and leaves no trace of its
-// own, such as when a session was last seen.
-func (r *Runner) Touch(ctx context.Context, f func(*store.Tx) error) error {
-	return r.DB.Write(ctx, f)
-}
-
 func enqueue(s *Step, kind, payload string) error {
 	if err := job.Insert(s.Tx, job.Job{ID: s.NewID(), Kind: kind, Payload: payload, RunAt: s.Now}); err != nil {
 		return fmt.Errorf("queue %s: %w", kind, err)

@@ -119,3 +119,6 @@ func (db *DB) run(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, f func
 	}
 	return nil
 }
+
+// Now is the database's clock.
+func (db *DB) Now() time.Time { return db.now() }

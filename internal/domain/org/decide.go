@@ -41,14 +41,24 @@ func May(a Actor, p Permission, t Target) Verdict {
 	if a.MustChange && p != OwnAccount {
 		return Verdict{Visible: visible(a, t)}
 	}
-	for _, r := range table[p] {
+	if granted(a, table[p], t) {
+		return Verdict{Allowed: true, Visible: true}
+	}
+	return Verdict{Visible: visible(a, t)}
+}
+
+func granted(a Actor, rules []rule, t Target) bool {
+	for _, r := range rules {
+		if r.role == anybody {
+			return true
+		}
 		for _, g := range a.Grants {
 			if g.Role == r.role && holds(a, g, r.when, t) {
-				return Verdict{Allowed: true, Visible: true}
+				return true
 			}
 		}
 	}
-	return Verdict{Visible: visible(a, t)}
+	return false
 }
 
 // Can is May's Allowed.
@@ -58,14 +68,7 @@ func visible(a Actor, t Target) bool {
 	if t.OrgID == "" {
 		return t.AccountID == "" || t.AccountID == a.AccountID || a.Has(RoleSysAdmin, RoleSecAdmin)
 	}
-	for _, r := range table[SeeInspection] {
-		for _, g := range a.Grants {
-			if g.Role == r.role && holds(a, g, r.when, t) {
-				return true
-			}
-		}
-	}
-	return false
+	return granted(a, table[SeeInspection], t)
 }
 
 func holds(a Actor, g Grant, when Relation, t Target) bool {

@@ -66,7 +66,11 @@ const (
 	BackupMake   Permission = "backup.make"
 	// One's own account.
 	OwnAccount Permission = "account.own"
+	SignIn     Permission = "account.sign-in"
 )
+
+// anybody stands in the table for those who hold no role yet.
+const anybody Role = "*"
 
 // rule says that a role may, where the relation holds.
 type rule struct {
@@ -157,6 +161,7 @@ var table = map[Permission][]rule{
 	CalendarEdit: may(Anywhere, RoleSysAdmin),
 	BackupMake:   may(Anywhere, RoleSysAdmin),
 	OwnAccount:   may(Self, Roles()...),
+	SignIn:       {{anybody, Anywhere}},
 }
 
 // Permissions lists every permission of the table, for tests and the handbook.

@@ -4,3 +4,5 @@ package workday
 
 type Rule struct{}
 type Ladder []int
+
+type Due struct{ Date Date }

@@ -1,0 +1,157 @@
+package query
+
+import (
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/store"
+)
+
+// The stages of the bar above every page of an inspection.
+const (
+	StageFeedback    = "feedback"
+	StagePlan        = "plan"
+	StageCarrying    = "carrying"
+	StageLife        = "life-meeting"
+	StageClosing     = "closing"
+	StageReport      = "report"
+	StagePublication = "publication"
+	StageEvaluation  = "evaluation"
+)
+
+// States of a stage.
+const (
+	StageDone    = "done"
+	StageNow     = "now"
+	StageLate    = "late"
+	StageWaiting = "waiting"
+)
+
+// Stage is one stage: how far it is, and when it was done or is due.
+type Stage struct {
+	Code  string
+	State string
+	Date  workday.Date // done on, or due
+	Due   workday.Date
+	Done  workday.Date
+}
+
+// Frame is what stands around every page of one inspection.
+type Frame struct {
+	ID           string
+	OrgID        string
+	Title        string
+	Organisation string
+	Round        string
+	Team         string
+	FeedbackOn   workday.Date
+	Stages       []Stage
+	SeesDetail   bool
+	SeesParty    bool
+	SeesTalks    bool
+	SeesPapers   bool
+}
+
+// Note is the line under the inspection's name.
+func (f Frame) Note(t func(string, ...any) string) string {
+	if f.FeedbackOn == "" {
+		return t("frame.note.before", f.Round, f.Team)
+	}
+	return t("frame.note", f.Round, f.Team, f.FeedbackOn)
+}
+
+// FrameOf gives the frame of an inspection that the caller may see.
+func FrameOf(v *View, id string) (Frame, error) {
+	i, t, err := v.Inspection(id, org.SeeInspection)
+	if err != nil {
+		return Frame{}, err
+	}
+	f := Frame{ID: i.ID, OrgID: i.OrgID, Title: i.Title, FeedbackOn: i.FeedbackOn,
+		SeesDetail: v.Can(org.SeeDetail, t), SeesParty: v.Can(org.SeeParty, t),
+		SeesTalks: v.Can(org.SeeTalks, t), SeesPapers: v.Can(org.SeePapers, t)}
+	o, err := store.Organisations.Get(v.Tx, i.OrgID)
+	if err != nil {
+		return Frame{}, err
+	}
+	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	if err != nil {
+		return Frame{}, err
+	}
+	team, err := store.Teams.Get(v.Tx, i.TeamID)
+	if err != nil {
+		return Frame{}, err
+	}
+	f.Organisation, f.Round, f.Team = o.Name, round.Name, team.Name
+	f.Stages, err = v.stages(i, round)
+	return f, err
+}
+
+// stages tells how far an inspection is, each stage against its deadline.
+func (v *View) stages(i inspection.Inspection, round inspection.Round) ([]Stage, error) {
+	done, err := v.stageDates(i)
+	if err != nil {
+		return nil, err
+	}
+	due := v.deadlines(i, round)
+	codes := []struct{ stage, rule string }{
+		{StageFeedback, ""}, {StagePlan, "plan"}, {StageCarrying, "period-end"}, {StageLife, "life-meeting"},
+		{StageClosing, "period-end"}, {StageReport, "reports"}, {StagePublication, "publish"}, {StageEvaluation, "evaluate"},
+	}
+	var out []Stage
+	began := true // the stage before is done, so that this one may begin
+	for _, c := range codes {
+		s := Stage{Code: c.stage, Due: due[c.rule].Date, Done: done[c.stage]}
+		s.State, s.Date = stageState(s, began, v.Today), s.Due
+		if s.Done != "" {
+			s.Date = s.Done
+		}
+		if c.stage == StageFeedback || c.stage == StagePlan || c.stage == StageCarrying {
+			began = s.Done != "" || c.stage == StageCarrying && began
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func stageState(s Stage, began bool, today workday.Date) string {
+	switch {
+	case s.Done != "":
+		return StageDone
+	case s.Due != "" && s.Due < today:
+		return StageLate
+	case began:
+		return StageNow
+	}
+	return StageWaiting
+}
+
+// stageDates finds the day on which each stage was finished, from the records.
+func (v *View) stageDates(i inspection.Inspection) (map[string]workday.Date, error) {
+	out := map[string]workday.Date{StageReport: i.ReportedOn, StagePublication: i.PublishedOn, StageEvaluation: i.EvaluatedOn}
+	sealed, err := v.Tx.Count("SELECT COUNT(*) FROM feedback WHERE inspection_id = ? AND state = ?", i.ID, inspection.FeedbackConfirmed)
+	if err != nil {
+		return nil, err
+	}
+	if sealed > 0 {
+		out[StageFeedback] = i.FeedbackOn
+	}
+	for stage, q := range map[string]struct {
+		text string
+		args []any
+	}{
+		StagePlan: {"SELECT COALESCE(MIN(issued_on), '') FROM plan_version WHERE inspection_id = ? AND issued_on <> ''", []any{i.ID}},
+		StageLife: {"SELECT COALESCE(MIN(held_on), '') FROM life_meeting WHERE inspection_id = ? AND kind = ? AND held_on <> ''",
+			[]any{i.ID, party.DemocraticLife}},
+		StageClosing: {`SELECT CASE WHEN COUNT(*) > 0 AND COUNT(*) = SUM(CASE WHEN closed_on <> '' THEN 1 ELSE 0 END)
+			THEN MAX(closed_on) ELSE '' END FROM problem WHERE inspection_id = ?`, []any{i.ID}},
+	} {
+		var d workday.Date
+		if err := v.Tx.QueryRow(q.text, q.args...).Scan(&d); err != nil {
+			return nil, err
+		}
+		out[stage] = d
+	}
+	out[StageCarrying] = out[StageClosing]
+	return out, nil
+}

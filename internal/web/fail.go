@@ -1,0 +1,92 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"bihuan/internal/fault"
+	"bihuan/internal/web/templates"
+	"bihuan/internal/web/ui"
+)
+
+var errPanic = errors.New("panic in a handler")
+
+func asError(p any) error {
+	if err, ok := p.(error); ok {
+		return err
+	}
+	return fmt.Errorf("%v", p)
+}
+
+// statuses is the one place where a kind of fault becomes an HTTP status.
+var statuses = map[fault.Kind]int{
+	fault.Internal:    http.StatusInternalServerError,
+	fault.Invalid:     http.StatusUnprocessableEntity,
+	fault.NotFound:    http.StatusNotFound,
+	fault.Denied:      http.StatusForbidden,
+	fault.Conflict:    http.StatusConflict,
+	fault.TooLarge:    http.StatusRequestEntityTooLarge,
+	fault.Unavailable: http.StatusServiceUnavailable,
+	fault.SignIn:      http.StatusUnauthorized,
+}
+
+// fail answers an error. An internal one is logged under a number; only the
+// number leaves the server.
+func (v *visit) fail(err error) {
+	var f *fault.Error
+	if !errors.As(err, &f) || f.Kind == fault.Internal {
+		number := v.opts.NewID()
+		v.log.Error("request failed", "number", number, "method", v.r.Method, "path", v.r.URL.Path, "error", err)
+		f = fault.New(fault.Internal, "fault.internal", number)
+	}
+	if f.Kind == fault.Unavailable {
+		v.log.Warn("unavailable", "path", v.r.URL.Path, "error", err)
+	}
+	if f.Kind == fault.SignIn && v.r.Method == http.MethodGet {
+		http.Redirect(v.w, v.r, "/sign-in?next="+url.QueryEscape(v.r.URL.RequestURI()), http.StatusSeeOther)
+		return
+	}
+	problem := v.problem(f)
+	p := v.page("fault.title")
+	c := templates.Fault(p, problem)
+	if v.wantsFragment() {
+		c = templates.FaultFragment(p, problem)
+	}
+	if err := v.render(statuses[f.Kind], c); err != nil {
+		v.log.Error("error page failed", "error", err)
+	}
+}
+
+// wantsFragment: the page's own script sent the form and shows the answer in
+// place, so that nothing typed is lost.
+func (v *visit) wantsFragment() bool { return v.r.Header.Get("X-Fragment") != "" }
+
+func (v *visit) problem(f *fault.Error) templates.Problem {
+	out := templates.Problem{Text: v.t(f.Code, f.Args...), Form: v.r.Method == http.MethodPost, SignIn: f.Kind == fault.SignIn}
+	for _, field := range f.Fields {
+		label := v.t("label." + field.Name)
+		if label == "label."+field.Name {
+			label = ""
+		}
+		text := v.t(field.Code, field.Args...)
+		if label != "" {
+			text = label + "：" + text
+		}
+		out.Fields = append(out.Fields, ui.FieldError{Field: field.Name, Text: text})
+	}
+	if f.Current != nil {
+		out.Rows = v.versions(f.Current, f.Mine)
+	}
+	return out
+}
+
+// uploadFault tells a file that is too large from a connection that broke.
+func (v *visit) uploadFault(err error) error {
+	var big *http.MaxBytesError
+	if errors.As(err, &big) {
+		return fault.Because(err, fault.TooLarge, "fault.too-large", fmt.Sprintf("%d MiB", v.opts.UploadLimit>>20))
+	}
+	return err
+}

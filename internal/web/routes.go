@@ -1,0 +1,26 @@
+package web
+
+// route is one line of the table.
+type route struct {
+	pattern string
+	handle  handler
+	open    bool // also for those who are not signed in
+	upload  bool // carries files: the handler streams the body
+}
+
+// routes is the one table of all pages and actions.
+func routes() []route {
+	return []route{
+		{pattern: "GET /{$}", handle: home},
+		{pattern: "GET /sign-in", handle: signInPage, open: true},
+		{pattern: "POST /sign-in", handle: signIn, open: true},
+		{pattern: "POST /sign-out", handle: signOut},
+		{pattern: "GET /language", handle: language, open: true},
+		{pattern: "GET /account", handle: accountPage},
+		{pattern: "GET /account/password", handle: passwordPage},
+		{pattern: "POST /account/password", handle: changePassword},
+
+		{pattern: "GET /inspections", handle: inspectionList},
+		{pattern: "GET /inspections/{id}", handle: inspectionOverview},
+	}
+}

@@ -1,0 +1,79 @@
+// Package web is the pages: one readable table of routes, one file per page
+// or action. A handler reads with one query or acts with one action; it holds
+// no rule and asks for no permission of its own.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+
+	"bihuan/internal/action"
+	"bihuan/internal/action/account"
+	"bihuan/internal/query"
+	"bihuan/internal/web/assets"
+
+	"github.com/go-playground/form/v4"
+)
+
+// Options are what the pages need to know of the installation.
+type Options struct {
+	Idle          time.Duration // a session ends after so long without a request
+	Lifetime      time.Duration // … and after so long in any case
+	SignIn        account.Policy
+	SecureCookies bool  // the site is reached by https
+	UploadLimit   int64 // bytes of one uploaded file
+	NewID         func() string
+}
+
+// Site serves the pages.
+type Site struct {
+	run   *action.Runner
+	read  *query.Reader
+	files Files
+	log   *slog.Logger
+	opts  Options
+	forms *form.Decoder
+}
+
+// New builds the site.
+func New(run *action.Runner, read *query.Reader, files Files, log *slog.Logger, opts Options) *Site {
+	return &Site{run: run, read: read, files: files, log: log, opts: opts, forms: newDecoder()}
+}
+
+// Handler serves all routes behind the defences that every answer has.
+func (s *Site) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range routes() {
+		mux.Handle(r.pattern, s.serve(r))
+	}
+	mux.Handle("GET /assets/", assets.Handler())
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		_, _ = w.Write([]byte("ok\n")) // a probe that hangs up has its answer
+	})
+	mux.Handle("/", s.serve(route{open: true, handle: notThere}))
+	return guarded(mux)
+}
+
+// guarded sets the headers of every answer and refuses writes that a page
+// elsewhere sends in the visitor's name.
+func guarded(next http.Handler) http.Handler {
+	const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+		"connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; manifest-src 'self'"
+	inner := http.NewCrossOriginProtection().Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "SAMEORIGIN")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		if r.TLS != nil {
+			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+		}
+		inner.ServeHTTP(w, r)
+	})
+}

@@ -186,8 +186,18 @@
     library.then(act, function () { /* the table beside the chart has the same figures */ });
   }
 
-  function colour(name) {
-    return getComputedStyle(root).getPropertyValue(name).trim();
+  var kinds = ["info", "good", "warn", "bad", "long", "neutral"];
+
+  // The colour of a kind; another word is a colour already.
+  function colour(kind) {
+    if (kinds.indexOf(kind) < 0) return kind;
+    return getComputedStyle(root).getPropertyValue("--fill-" + kind).trim();
+  }
+
+  function colourPoints(series) {
+    (series.data || []).forEach(function (point) {
+      if (point && point.kind) point.itemStyle = Object.assign({ color: colour(point.kind) }, point.itemStyle);
+    });
   }
 
   function draw(box) {
@@ -196,7 +206,8 @@
     option.tooltip = Object.assign({ renderMode: "richText", confine: true }, option.tooltip);
     option.textStyle = Object.assign({ fontFamily: getComputedStyle(document.body).fontFamily }, option.textStyle);
     option.animation = false;
-    option.color = option.color || ["--info", "--good", "--warn", "--bad", "--long", "--neutral"].map(colour);
+    option.color = (option.color || kinds).map(colour);
+    [].concat(option.series || []).forEach(colourPoints);
     chart.setOption(option);
     chart.on("click", function (point) {
       if (point.data && point.data.link) window.location.assign(point.data.link);
@@ -212,6 +223,10 @@
     each("[data-focus]", part, function (element) { element.focus(); });
     each("[data-scroll]", part, function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    });
+    each(".stagebar [aria-current]", part, function (stage) {
+      var bar = stage.parentNode;
+      bar.scrollLeft = stage.offsetLeft - bar.clientWidth / 3;
     });
     each("[data-chart]", part, function (box) {
       withCharts(box.getAttribute("data-chart-src"), function () { draw(box); });

@@ -342,6 +342,7 @@ func aspectChart() map[string]any {
 		return map[string]any{"name": name, "type": "bar", "stack": "all", "barWidth": 16, "data": data}
 	}
 	return map[string]any{
+		"color":   []ui.Kind{ui.Info, ui.Good},
 		"grid":    map[string]any{"left": 8, "right": 16, "top": 8, "bottom": 28, "containLabel": true},
 		"legend":  map[string]any{"bottom": 0, "itemHeight": 10, "itemWidth": 10},
 		"tooltip": map[string]any{"trigger": "axis"},

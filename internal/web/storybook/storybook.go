@@ -40,7 +40,7 @@ func Stories() []Story {
 // a form sent comes back to the page it was sent from.
 func Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle(assets.Prefix, assets.Handler())
+	mux.Handle("GET "+assets.Prefix, assets.Handler())
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		render(w, r, Story{"/", "零件册", index})
 	})

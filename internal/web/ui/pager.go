@@ -32,7 +32,10 @@ func (p PagerProps) numbers() []int {
 		if n != 1 && n != p.pages() && (n < p.Page-2 || n > p.Page+2) {
 			continue
 		}
-		if n != last+1 {
+		switch {
+		case n == last+2:
+			out = append(out, n-1) // a gap of one page is that page
+		case n > last+2:
 			out = append(out, 0)
 		}
 		out = append(out, n)

@@ -1,0 +1,21 @@
+package inspection
+
+import "bihuan/internal/domain/org"
+
+// DefaultSettings are the settings that a new round starts with; the office
+// changes them for each round (domain.md §3 and §4).
+func DefaultSettings() Settings {
+	return Settings{Chain: DefaultChain()}
+}
+
+// DefaultChain is the default sign-off chain after the officer's application.
+func DefaultChain() []ChainStep {
+	return []ChainStep{
+		{Code: "department-head", Role: string(org.RoleDeptHead)},
+		{Code: "leader", Role: string(org.RoleLeader)},
+		{Code: "rectification-office", Role: string(org.RoleClerk)},
+		{Code: "resident", Role: string(org.RoleResident), Opinion: true},
+		{Code: "party-group", Role: string(org.RoleHead), Meeting: true},
+		{Code: "office", Role: string(org.RoleOffice)},
+	}
+}

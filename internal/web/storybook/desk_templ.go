@@ -45,9 +45,9 @@ func desk(p ui.Page, at ui.Address) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.StatRow(
 				ui.StatProps{Figure: "2", Label: "待认领", Href: "#claim"},
-				ui.StatProps{Figure: "3", Label: "待填报", Href: "#report", Kind: ui.Warn},
+				ui.StatProps{Figure: "3", Label: "待填报", Href: "/problems?due=10", Kind: ui.Warn},
 				ui.StatProps{Figure: "1", Label: "待审核", Href: "#review"},
-				ui.StatProps{Figure: "1", Label: "已逾期", Href: "#overdue", Kind: ui.Bad},
+				ui.StatProps{Figure: "1", Label: "已逾期", Href: "/problems?due=overdue", Kind: ui.Bad},
 			).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

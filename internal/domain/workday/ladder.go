@@ -1,0 +1,88 @@
+package workday
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Colour is the state of a deadline that is not met yet.
+type Colour string
+
+// The colours of the warning ladder.
+const (
+	NoColour Colour = ""       // far ahead, or no date
+	Green    Colour = "green"  // coming up
+	Yellow   Colour = "yellow" // near
+	Red      Colour = "red"    // overdue
+)
+
+// ErrLadder is what every fault in a warning ladder wraps.
+var ErrLadder = errors.New("warning ladder is wrong")
+
+// Step is one step of the ladder: from so many natural days before the
+// deadline its colour holds and its roles are told.
+type Step struct {
+	DaysBefore int      `json:"daysBefore"` // 0 is the day itself, -1 the day after: overdue
+	Colour     Colour   `json:"colour"`
+	Roles      []string `json:"roles"` // roles of package org
+}
+
+// Ladder is the warning ladder of a round, a setting: its steps in the order
+// in which they come as the deadline nears.
+type Ladder []Step
+
+// DefaultLadder is the shipped ladder: 20 days before, green, to the officer;
+// 10 days before, yellow, also to the responsible leader; overdue, red, to the
+// organisation's rectification office and its head.
+func DefaultLadder() Ladder {
+	return Ladder{
+		{DaysBefore: 20, Colour: Green, Roles: []string{"officer"}},
+		{DaysBefore: 10, Colour: Yellow, Roles: []string{"officer", "leader"}},
+		{DaysBefore: -1, Colour: Red, Roles: []string{"rectification-office", "head"}},
+	}
+}
+
+// Step is the step on which a deadline stands today; false while it stands
+// before the first, and where there is no date.
+func (l Ladder) Step(due, today Date) (Step, bool) {
+	if due.IsZero() || today.IsZero() {
+		return Step{}, false
+	}
+	left := today.DaysUntil(due)
+	for _, s := range slices.Backward(l) {
+		if left <= s.DaysBefore {
+			return s, true
+		}
+	}
+	return Step{}, false
+}
+
+// Colour is the colour of a deadline today.
+func (l Ladder) Colour(due, today Date) Colour {
+	step, _ := l.Step(due, today)
+	return step.Colour
+}
+
+// Overdue tells whether the deadline has passed: today is a later day. It does
+// not depend on any ladder.
+func Overdue(due, today Date) bool { return due.Before(today) }
+
+// Check tells what is wrong with the ladder, an error that wraps ErrLadder, or
+// nil: steps come nearer and nearer, have a colour and somebody to tell, and
+// red stands exactly for what is overdue.
+func (l Ladder) Check() error {
+	for i, s := range l {
+		switch {
+		case s.Colour != Green && s.Colour != Yellow && s.Colour != Red:
+			return fmt.Errorf("%w: step %d has colour %q", ErrLadder, i+1, s.Colour)
+		case len(s.Roles) == 0 || slices.Contains(s.Roles, ""):
+			return fmt.Errorf("%w: step %d tells nobody", ErrLadder, i+1)
+		case i > 0 && s.DaysBefore >= l[i-1].DaysBefore:
+			return fmt.Errorf("%w: step %d is not nearer to the deadline than step %d", ErrLadder, i+1, i)
+		case (s.Colour == Red) != (s.DaysBefore < 0):
+			return fmt.Errorf("%w: step %d: red means overdue and nothing else", ErrLadder, i+1)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package example
+
+import "bihuan/internal/domain/workday"
+
+// chain is the default sign-off chain; the codes are those of a round's settings.
+var chain = []string{"dept-head", "leader", "clerk", "resident", "party-group", "office"}
+
+// checkClosing: applications go up the chain step by step, nobody judges his
+// own work, and only what is closed is reopened.
+func checkClosing(f *faults, x index, c *City, o *Organisation) {
+	closed := map[string]workday.Date{}
+	for _, s := range o.Progress.SignOffs {
+		at := "sign-off of " + s.Problem
+		f.known(x.problems, "problem", s.Problem, at)
+		people(f, x, at, s.By)
+		f.day(at, s.On, o.Feedback.Meeting.On, c.Today)
+		if s.Statement == "" {
+			f.add("%s says nothing", at)
+		}
+		if on, passed := checkDecisions(f, x, at, s, c.Today); passed {
+			closed[s.Problem] = on
+		}
+	}
+	for _, r := range o.Progress.Reopenings {
+		at := "reopening of " + r.Problem
+		people(f, x, at, r.By)
+		f.oneOf(at, r.Kind, "relapse", "look-back", "mistake")
+		if on, ok := closed[r.Problem]; !ok || r.On < on {
+			f.add("%s on %s: it was not closed", at, r.On)
+		}
+	}
+}
+
+// checkDecisions reports when the application passed the whole chain.
+func checkDecisions(f *faults, x index, at string, s SignOff, today workday.Date) (on workday.Date, passed bool) {
+	last, ended := s.On, false
+	deciders := map[string]bool{s.By: true}
+	for n, d := range s.Decisions {
+		people(f, x, at, d.By)
+		if ended || n >= len(chain) || d.Step != chain[n] {
+			f.add("%s: step %d cannot be %q", at, n+1, d.Step)
+			return "", false
+		}
+		if deciders[d.By] {
+			f.add("%s: %s passes more than one step, or his own work", at, d.By)
+		}
+		deciders[d.By] = true
+		f.day(at+" "+d.Step, d.On, last, today)
+		last = d.On
+		f.oneOf(at+" outcome", d.Outcome, "", "agree", "return")
+		if d.Outcome == "return" {
+			ended = true
+			if d.Reason == "" {
+				f.add("%s: returned without a reason", at)
+			}
+		}
+		if m, ok := x.meetings[d.Meeting]; d.Step == "party-group" && (!ok || m.On != d.On) {
+			f.add("%s: no meeting %q on %s", at, d.Meeting, d.On)
+		}
+	}
+	return last, !ended && len(s.Decisions) == len(chain)
+}

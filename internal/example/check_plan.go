@@ -1,0 +1,118 @@
+package example
+
+import "bihuan/internal/domain/workday"
+
+func checkPlan(f *faults, x index, c *City, o *Organisation) {
+	p := o.Plan
+	if p.Title == "" {
+		return
+	}
+	d0 := o.Feedback.Meeting.On
+	checkVersions(f, x, p, d0, c.Today)
+	checkComments(f, x, p, d0, c.Today)
+	checkApprovals(f, x, c, p, d0)
+	seen := map[string]bool{}
+	for _, t := range p.Problems {
+		if seen[t.Problem] {
+			f.add("plan: problem %s comes twice", t.Problem)
+		}
+		seen[t.Problem] = true
+		checkTasks(f, x, t, p)
+	}
+	for key := range x.problems {
+		if !seen[key] {
+			f.add("plan: problem %s is missing", key)
+		}
+	}
+}
+
+func checkVersions(f *faults, x index, p Plan, d0, today workday.Date) {
+	for n, v := range p.Versions {
+		if v.Number != n+1 {
+			f.add("plan version %d stands at place %d", v.Number, n+1)
+		}
+		f.known(x.people, "person", v.By, "plan version")
+		f.day("plan version "+v.Name, v.On, d0, today)
+		if n > 0 && v.On < p.Versions[n-1].On {
+			f.add("plan version %d is older than the one before", v.Number)
+		}
+	}
+}
+
+func checkComments(f *faults, x index, p Plan, d0, today workday.Date) {
+	for _, m := range p.Comments {
+		at := "comment of " + m.By
+		f.known(x.people, "person", m.By, at)
+		f.known(x.people, "person", m.AnsweredBy, at)
+		f.known(x.problems, "problem", m.Problem, at)
+		f.day(at, m.On, d0, today)
+		f.oneOf(at+" answer", m.Answer, "", "adopted", "partly", "refused")
+		if m.Version < 1 || m.Version > len(p.Versions) {
+			f.add("%s is on version %d", at, m.Version)
+		}
+		if (m.Answer == "") != (m.AnsweredBy == "") || m.Answer == "refused" && m.Reason == "" {
+			f.add("%s: a half answer", at)
+		}
+		if m.Answer != "" {
+			f.day(at+" answered", m.AnsweredOn, m.On, today)
+		}
+	}
+}
+
+// checkApprovals: adopted, then consented, then issued, then claimed.
+func checkApprovals(f *faults, x index, c *City, p Plan, d0 workday.Date) {
+	last := d0
+	if p.Adoption != nil {
+		if m, ok := x.meetings[p.Adoption.Meeting]; !ok || m.On != p.Adoption.On {
+			f.add("adoption: no meeting %q on %s", p.Adoption.Meeting, p.Adoption.On)
+		}
+		f.day("adoption", p.Adoption.On, last, c.Today)
+		last = p.Adoption.On
+	}
+	for _, consent := range p.Consents {
+		f.known(x.people, "person", consent.By, "consent of "+consent.Body)
+		f.day("consent of "+consent.Body, consent.On, last, c.Today)
+	}
+	if p.Issue != nil {
+		f.day("issue", p.Issue.On, last, c.Today)
+		last = p.Issue.On
+	}
+	for _, claim := range p.Claims {
+		f.known(x.departments, "department", claim.Department, "claim")
+		f.known(x.people, "person", claim.By, "claim of "+claim.Department)
+		f.day("claim of "+claim.Department, claim.On, last, c.Today)
+	}
+}
+
+func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
+	f.known(x.problems, "problem", t.Problem, "plan")
+	checkResponsibility(f, x, t.Problem, t.Responsibility)
+	for n, m := range t.Measures {
+		key := MeasureKey(t.Problem, n+1)
+		f.oneOf(key+" kind", m.Kind, "direct", "similar-cases", "long-term")
+		checkResponsibility(f, x, key, m.Responsibility)
+		if m.Text == "" {
+			f.add("%s has no text", key)
+		}
+		for _, s := range m.Steps {
+			f.day(key+" step", s.Due, p.Versions[0].On, workday.LastDate)
+		}
+		for _, was := range m.Formerly {
+			if was.Version < 1 || was.Version >= len(p.Versions) {
+				f.add("%s was different in version %d of %d", key, was.Version, len(p.Versions))
+			}
+		}
+	}
+}
+
+func checkResponsibility(f *faults, x index, at string, r Responsibility) {
+	f.known(x.people, "person", r.Leader, at)
+	f.known(x.people, "person", r.Person, at)
+	f.known(x.departments, "department", r.Lead, at)
+	for _, d := range r.Assisting {
+		f.known(x.departments, "department", d, at)
+		if d == r.Lead {
+			f.add("%s: department %s assists itself", at, d)
+		}
+	}
+}

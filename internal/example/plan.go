@@ -1,0 +1,131 @@
+package example
+
+import (
+	"fmt"
+
+	"bihuan/internal/domain/workday"
+)
+
+// Plan is the rectification plan: its history and its content problem by problem.
+type Plan struct {
+	Title    string         `yaml:"title"`
+	Versions []Version      `yaml:"versions"`
+	Comments []Comment      `yaml:"comments"`
+	Adoption *Adoption      `yaml:"adoption,omitempty"`
+	Consents []Consent      `yaml:"consents,omitempty"`
+	Issue    *Issue         `yaml:"issue,omitempty"`
+	Claims   []Claim        `yaml:"claims,omitempty"`
+	Problems []PlannedTasks `yaml:"problems"`
+}
+
+// Version is a named snapshot of the plan on a day.
+type Version struct {
+	Number        int          `yaml:"number"`
+	Name          string       `yaml:"name"` // 征求意见稿
+	On            workday.Date `yaml:"date"`
+	By            string       `yaml:"by"`
+	CommentsUntil workday.Date `yaml:"commentsUntil,omitempty"`
+	SharedOn      workday.Date `yaml:"sharedOn,omitempty"` // to the inspection office and the team
+	Note          string       `yaml:"note,omitempty"`
+}
+
+// Comment is one comment on a version. By names an account's person: inside,
+// of the inspection office, of the team or of a reviewing body.
+type Comment struct {
+	Version    int          `yaml:"version"`
+	Problem    string       `yaml:"problem,omitempty"` // empty: on the whole plan
+	By         string       `yaml:"by"`
+	On         workday.Date `yaml:"date"`
+	Text       string       `yaml:"text"`
+	Proposed   string       `yaml:"proposed,omitempty"`
+	Answer     string       `yaml:"answer,omitempty"` // adopted, partly, refused; empty while open
+	Reason     string       `yaml:"reason,omitempty"`
+	AnsweredBy string       `yaml:"answeredBy,omitempty"`
+	AnsweredOn workday.Date `yaml:"answeredOn,omitempty"`
+}
+
+// Adoption is the Party group's yes to a version.
+type Adoption struct {
+	Version int          `yaml:"version"`
+	Meeting string       `yaml:"meeting"`
+	On      workday.Date `yaml:"date"`
+}
+
+// Consent is the yes of the inspection office, the team or a reviewing body.
+type Consent struct {
+	Body    string       `yaml:"body"` // key of the office, team or body
+	By      string       `yaml:"by"`
+	On      workday.Date `yaml:"date"`
+	Opinion string       `yaml:"opinion"`
+}
+
+// Issue is the issue of the consented plan inside.
+type Issue struct {
+	On     workday.Date `yaml:"date"`
+	Number string       `yaml:"number"`
+}
+
+// Claim is a department's taking over of its tasks.
+type Claim struct {
+	Department string       `yaml:"department"`
+	By         string       `yaml:"by"`
+	On         workday.Date `yaml:"date"`
+	Note       string       `yaml:"note,omitempty"`
+}
+
+// Responsibility says who answers for a problem or a measure.
+type Responsibility struct {
+	Leader    string   `yaml:"leader,omitempty"`
+	Lead      string   `yaml:"lead,omitempty"`
+	Assisting []string `yaml:"assisting,omitempty"`
+	Person    string   `yaml:"person,omitempty"`
+}
+
+// Deadline is a day, a term as people write it, or both; LongTerm marks
+// 长期坚持.
+type Deadline struct {
+	Date     workday.Date `yaml:"date,omitempty"`
+	Term     string       `yaml:"term,omitempty"`
+	LongTerm bool         `yaml:"longTerm,omitempty"`
+}
+
+// PlannedTasks is what the plan says about one problem.
+type PlannedTasks struct {
+	Problem        string `yaml:"problem"`
+	CauseCategory  string `yaml:"causeCategory,omitempty"`
+	Cause          string `yaml:"cause,omitempty"`
+	Goal           string `yaml:"goal,omitempty"`
+	Criteria       string `yaml:"criteria,omitempty"`
+	Responsibility `yaml:",inline"`
+	Deadline       Deadline  `yaml:"deadline,omitempty"`
+	Measures       []Measure `yaml:"measures,omitempty"`
+}
+
+// Measure is one measure. Responsibility and deadline that it leaves out are
+// those of its problem.
+type Measure struct {
+	Kind           string `yaml:"kind"`
+	Text           string `yaml:"text"`
+	Expected       string `yaml:"expected,omitempty"`
+	Responsibility `yaml:",inline"`
+	Deadline       Deadline      `yaml:"deadline,omitempty"`
+	Steps          []Step        `yaml:"steps,omitempty"`
+	Formerly       []FormerState `yaml:"formerly,omitempty"`
+}
+
+// FormerState is what a measure said in an earlier version.
+type FormerState struct {
+	Version int          `yaml:"version"`
+	Text    string       `yaml:"text,omitempty"`
+	Date    workday.Date `yaml:"date,omitempty"`
+}
+
+// Step is a dated step of a measure.
+type Step struct {
+	Text string       `yaml:"text"`
+	Due  workday.Date `yaml:"due"`
+	Done workday.Date `yaml:"done,omitempty"`
+}
+
+// MeasureKey is the key of the n-th measure (from 1) of a problem: 1.2.3-1.
+func MeasureKey(problem string, n int) string { return fmt.Sprintf("%s-%d", problem, n) }

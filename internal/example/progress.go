@@ -1,0 +1,92 @@
+package example
+
+import "bihuan/internal/domain/workday"
+
+// Progress is what was done, proved, asked for and signed off.
+type Progress struct {
+	Expected   Figures     `yaml:"expected"` // what the records must add up to
+	Entries    []Entry     `yaml:"entries"`
+	Evidence   []Evidence  `yaml:"evidence"`
+	Extensions []Extension `yaml:"extensions,omitempty"`
+	SignOffs   []SignOff   `yaml:"signOffs,omitempty"`
+	Reopenings []Reopening `yaml:"reopenings,omitempty"`
+}
+
+// Figures are counts of problems by verdict on the example's day.
+type Figures struct {
+	Done          int `yaml:"done"`
+	BasicallyDone int `yaml:"basicallyDone"`
+	UnderWay      int `yaml:"underWay"`
+	NotStarted    int `yaml:"notStarted"`
+	NotDone       int `yaml:"notDone"` // overdue
+}
+
+// Entry is one progress entry on a measure (1.2.3-1), or on a whole problem
+// (1.2.3). Verdict is that of the measure or problem from that day on.
+type Entry struct {
+	On         workday.Date `yaml:"date"`
+	For        string       `yaml:"for"`
+	By         string       `yaml:"by"`
+	Text       string       `yaml:"text"`
+	Difficulty string       `yaml:"difficulty,omitempty"`
+	Verdict    string       `yaml:"verdict"`
+	People     int          `yaml:"people,omitempty"` // people concerned
+	Amount     int64        `yaml:"amount,omitempty"` // in 分, 1/100 yuan
+}
+
+// Evidence is one file that proves something. SpeaksFor is the date that the
+// proof itself bears; On is the day of the upload.
+type Evidence struct {
+	File      string       `yaml:"file"` // below evidence/
+	Name      string       `yaml:"name"`
+	For       string       `yaml:"for"`
+	By        string       `yaml:"by"`
+	On        workday.Date `yaml:"date"`
+	SpeaksFor workday.Date `yaml:"speaksFor"`
+	Note      string       `yaml:"note,omitempty"`
+}
+
+// Extension is a request for a later deadline.
+type Extension struct {
+	For        string       `yaml:"for"`
+	By         string       `yaml:"by"`
+	On         workday.Date `yaml:"date"`
+	Reason     string       `yaml:"reason"`
+	DoneSoFar  string       `yaml:"doneSoFar"`
+	Safeguards string       `yaml:"safeguards"`
+	NewDate    workday.Date `yaml:"newDate"`
+	State      string       `yaml:"state"`
+	DecidedBy  string       `yaml:"decidedBy,omitempty"`
+	DecidedOn  workday.Date `yaml:"decidedOn,omitempty"`
+	Opinion    string       `yaml:"opinion,omitempty"`
+}
+
+// SignOff is one application with the decisions that it met. Its state follows
+// from them: open until the last step of the chain, returned by a return.
+type SignOff struct {
+	Problem   string       `yaml:"problem"`
+	By        string       `yaml:"by"`
+	On        workday.Date `yaml:"date"`
+	Statement string       `yaml:"statement"`
+	Decisions []Decision   `yaml:"decisions"`
+}
+
+// Decision is one step of the chain.
+type Decision struct {
+	Step    string       `yaml:"step"`
+	By      string       `yaml:"by"`
+	On      workday.Date `yaml:"date"`
+	Outcome string       `yaml:"outcome,omitempty"` // agree when empty
+	Reason  string       `yaml:"reason,omitempty"`
+	Renewed bool         `yaml:"renewed,omitempty"`
+	Meeting string       `yaml:"meeting,omitempty"`
+}
+
+// Reopening opens a closed problem again, with a reason.
+type Reopening struct {
+	Problem string       `yaml:"problem"`
+	Kind    string       `yaml:"kind"`
+	Reason  string       `yaml:"reason"`
+	By      string       `yaml:"by"`
+	On      workday.Date `yaml:"date"`
+}

@@ -1,0 +1,164 @@
+package intake
+
+import (
+	"strings"
+
+	"bihuan/internal/action"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// ImportFeedback keeps what was read from a feedback paper as a proposal that
+// a person mends and confirms. A proposal that is not confirmed is replaced.
+type ImportFeedback struct {
+	InspectionID string
+	Paper        inspection.Feedback // as read; the ids and the state are ours
+	onInspection
+}
+
+// Permission implements action.Command.
+func (c *ImportFeedback) Permission() org.Permission { return org.FeedbackDraft }
+
+// Target implements action.Command.
+func (c *ImportFeedback) Target(s *action.Step) (org.Target, error) { return c.load(s, c.InspectionID) }
+
+// Run implements action.Command.
+func (c *ImportFeedback) Run(s *action.Step) error {
+	if len(c.Paper.Draft) == 0 {
+		return fault.New(fault.Invalid, "feedback.import.empty", c.Paper.FileName)
+	}
+	after := c.Paper
+	keyed(after.Draft, s.NewID)
+	after.OrgID, after.InspectionID = c.before.OrgID, c.before.ID
+	after.State, after.ImportedBy = inspection.FeedbackDraft, s.Actor.AccountID
+	after.Hash, after.ConfirmedBy = "", ""
+	old, err := store.Feedbacks.One(s.Tx, "WHERE inspection_id = ?", c.InspectionID)
+	switch {
+	case fault.Is(err, fault.NotFound):
+		after.ID = s.NewID()
+		s.Return(after.ID)
+		return action.Insert(s, store.Feedbacks, &after)
+	case err != nil:
+		return err
+	case old.State == inspection.FeedbackConfirmed:
+		return fault.New(fault.Conflict, "feedback.confirmed")
+	}
+	after.ID, after.Version = old.ID, old.Version
+	s.Return(after.ID)
+	return action.Save(s, store.Feedbacks, old, &after)
+}
+
+// keyed gives every node of a proposal its key.
+func keyed(tree []inspection.DraftNode, newID func() string) {
+	for i := range tree {
+		tree[i].Key = newID()
+		keyed(tree[i].Children, newID)
+	}
+}
+
+// MendFeedback changes the proposal: one operation on one node.
+type MendFeedback struct {
+	ID       string              `form:"id"`
+	Version  int                 `form:"version"`
+	Node     string              `form:"node"`
+	Op       string              `form:"op"` // reword, split, merge, up, down, in, out
+	Kind     inspection.NodeKind `form:"kind"`
+	Mark     string              `form:"mark"`
+	Title    string              `form:"title"`
+	Text     string              `form:"text"`
+	Sentence int                 `form:"sentence"`
+	onFeedback
+}
+
+// Permission implements action.Command.
+func (c *MendFeedback) Permission() org.Permission { return org.FeedbackDraft }
+
+// Target implements action.Command.
+func (c *MendFeedback) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *MendFeedback) Run(s *action.Step) error {
+	if err := c.draft(); err != nil {
+		return err
+	}
+	after := c.before
+	after.Version = c.Version
+	var err error
+	switch c.Op {
+	case "reword":
+		after.Draft, err = c.reword()
+	case "split":
+		after.Draft, err = inspection.Split(c.before.Draft, c.Node, c.Sentence, s.NewID())
+	case "merge":
+		after.Draft, err = inspection.Merge(c.before.Draft, c.Node)
+	default:
+		after.Draft, err = inspection.Move(c.before.Draft, c.Node, c.Op)
+	}
+	if err != nil {
+		return err
+	}
+	s.Return(c.ID)
+	return action.Save(s, store.Feedbacks, c.before, &after)
+}
+
+func (c *MendFeedback) reword() ([]inspection.DraftNode, error) {
+	var checks fault.Checks
+	checks.Text("title", c.Title, action.LongText)
+	checks.Max("text", c.Text, action.LongText)
+	checks.Max("mark", c.Mark, 20)
+	checks.OneOf("kind", string(c.Kind), string(inspection.KindSection), string(inspection.KindAspect), string(inspection.KindItem),
+		string(inspection.KindProblem), string(inspection.KindRecommendation), string(inspection.KindImmediate))
+	if err := checks.Err(); err != nil {
+		return nil, err
+	}
+	return inspection.Reword(c.before.Draft, c.Node, c.Kind, c.Mark, c.Title, c.Text)
+}
+
+// DescribeFeedback mends what was read of the paper's head.
+type DescribeFeedback struct {
+	ID             string       `form:"id"`
+	Version        int          `form:"version"`
+	Title          string       `form:"paper_title"`
+	DocumentNumber string       `form:"document_number"`
+	Issuer         string       `form:"issuer"`
+	Date           workday.Date `form:"dated"`
+	onFeedback
+}
+
+// Permission implements action.Command.
+func (c *DescribeFeedback) Permission() org.Permission { return org.FeedbackDraft }
+
+// Target implements action.Command.
+func (c *DescribeFeedback) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *DescribeFeedback) Run(s *action.Step) error {
+	if err := c.draft(); err != nil {
+		return err
+	}
+	var checks fault.Checks
+	checks.Text("paper_title", c.Title, action.ShortText)
+	checks.Max("document_number", c.DocumentNumber, action.ShortText)
+	checks.Max("issuer", c.Issuer, action.ShortText)
+	action.CheckDate(&checks, "dated", c.Date)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	after := c.before
+	after.Version = c.Version
+	after.Title, after.DocumentNumber = c.Title, c.DocumentNumber
+	after.Issuer, after.Date = c.Issuer, c.Date
+	s.Return(c.ID)
+	return action.Save(s, store.Feedbacks, c.before, &after)
+}
+
+// foreign reports whether a text does not stand in the paper, white space
+// aside.
+func foreign(paper []string, text string) bool {
+	return !strings.Contains(bare(strings.Join(paper, "")), bare(text))
+}
+
+func bare(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u3000", " ")), "") }

@@ -6,7 +6,12 @@ import (
 )
 
 // deadlines gives the due dates of the round's profile for one inspection, by
-// code; a code whose base event has not happened yet is absent.
-func (v *View) deadlines(i inspection.Inspection, round inspection.Round) map[string]workday.Due {
-	return map[string]workday.Due{}
+// code; a code whose base event has not happened yet has no date.
+func (v *View) deadlines(i inspection.Inspection, round inspection.Round) map[workday.Code]workday.Due {
+	events := map[workday.Base]workday.Date{workday.FeedbackMeeting: i.FeedbackOn, workday.ReportAccepted: i.ReportedOn}
+	out := map[workday.Code]workday.Due{}
+	for _, d := range round.Settings.Deadlines.Resolve(events, v.Calendar) {
+		out[d.Rule.Code] = d
+	}
+	return out
 }

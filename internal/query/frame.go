@@ -94,9 +94,12 @@ func (v *View) stages(i inspection.Inspection, round inspection.Round) ([]Stage,
 		return nil, err
 	}
 	due := v.deadlines(i, round)
-	codes := []struct{ stage, rule string }{
-		{StageFeedback, ""}, {StagePlan, "plan"}, {StageCarrying, "period-end"}, {StageLife, "life-meeting"},
-		{StageClosing, "period-end"}, {StageReport, "reports"}, {StagePublication, "publish"}, {StageEvaluation, "evaluate"},
+	codes := []struct {
+		stage string
+		rule  workday.Code
+	}{
+		{StageFeedback, ""}, {StagePlan, workday.Plan}, {StageCarrying, workday.PeriodEnd}, {StageLife, workday.LifeMeeting},
+		{StageClosing, workday.PeriodEnd}, {StageReport, workday.Reports}, {StagePublication, workday.Publish}, {StageEvaluation, workday.Evaluate},
 	}
 	var out []Stage
 	began := true // the stage before is done, so that this one may begin

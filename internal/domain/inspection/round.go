@@ -32,11 +32,10 @@ type Team struct {
 // Settings are what a round fixes for its inspections; nothing of it is a
 // constant of the program.
 type Settings struct {
-	Deadlines []workday.Rule `json:"deadlines"`
-	Ladder    workday.Ladder `json:"ladder"`
-	Chain     []ChainStep    `json:"chain"`
-	Reviewers []string       `json:"reviewers"` // organisations that review jointly
-	Calendar  string         `json:"calendar,omitempty"`
+	Deadlines workday.Profile `json:"deadlines"`
+	Ladder    workday.Ladder  `json:"ladder"`
+	Chain     []ChainStep     `json:"chain"`
+	Reviewers []string        `json:"reviewers"` // organisations that review jointly
 }
 
 // ChainStep is one step of the sign-off chain.

@@ -1,11 +1,14 @@
 package inspection
 
-import "bihuan/internal/domain/org"
+import (
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+)
 
 // DefaultSettings are the settings that a new round starts with; the office
 // changes them for each round (domain.md §3 and §4).
 func DefaultSettings() Settings {
-	return Settings{Chain: DefaultChain()}
+	return Settings{Deadlines: workday.DefaultProfile(workday.City), Ladder: workday.DefaultLadder(), Chain: DefaultChain()}
 }
 
 // DefaultChain is the default sign-off chain after the officer's application.

@@ -161,4 +161,6 @@ func foreign(paper []string, text string) bool {
 	return !strings.Contains(bare(strings.Join(paper, "")), bare(text))
 }
 
-func bare(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u3000", " ")), "") }
+func bare(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u3000", " ")), "")
+}

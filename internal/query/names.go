@@ -87,7 +87,7 @@ func (v *View) ChoicesOf(orgID string) (Choices, error) {
 		}
 		o := Option{Value: p.ID, Label: p.Name + "（" + post.Title + "）", Hint: p.Pinyin}
 		c.People = append(c.People, o)
-		if post.Rank == org.RankSecretary || post.Rank == org.RankDeputy || post.Rank == org.RankMember {
+		if post.Rank.Leads() {
 			c.Leaders = append(c.Leaders, o)
 		}
 	}
@@ -100,21 +100,5 @@ func (v *View) heldPosts(orgID string, day workday.Date) (map[string]org.Post, e
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]org.Post{}
-	for _, p := range posts {
-		was, ok := out[p.PersonID]
-		if p.On(day) && (!ok || rankOf(p.Rank) < rankOf(was.Rank)) {
-			out[p.PersonID] = p
-		}
-	}
-	return out, nil
-}
-
-func rankOf(r org.Rank) int {
-	for i, known := range []org.Rank{org.RankSecretary, org.RankDeputy, org.RankMember, org.RankDeptHead, org.RankStaff} {
-		if r == known {
-			return i
-		}
-	}
-	return 9
+	return org.Held(posts, day), nil
 }

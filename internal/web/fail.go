@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
+	"strconv"
 
 	"bihuan/internal/fault"
 	"bihuan/internal/web/templates"
@@ -66,12 +68,8 @@ func (v *visit) wantsFragment() bool { return v.r.Header.Get("X-Fragment") != ""
 func (v *visit) problem(f *fault.Error) templates.Problem {
 	out := templates.Problem{Text: v.t(f.Code, f.Args...), Form: v.r.Method == http.MethodPost, SignIn: f.Kind == fault.SignIn}
 	for _, field := range f.Fields {
-		label := v.t("label." + field.Name)
-		if label == "label."+field.Name {
-			label = ""
-		}
 		text := v.t(field.Code, field.Args...)
-		if label != "" {
+		if label := v.label(field.Name); label != "" {
 			text = label + "：" + text
 		}
 		out.Fields = append(out.Fields, ui.FieldError{Field: field.Name, Text: text})
@@ -80,6 +78,24 @@ func (v *visit) problem(f *fault.Error) templates.Problem {
 		out.Rows = v.versions(f.Current, f.Mine)
 	}
 	return out
+}
+
+// rowField is the name of a field in a row of a form: resolutions[2].text.
+var rowField = regexp.MustCompile(`^(\w+)\[(\d+)\]\.(\w+)$`)
+
+// label gives the label of a form field, or "" where it has none.
+func (v *visit) label(name string) string {
+	if m := rowField.FindStringSubmatch(name); m != nil {
+		row, err := strconv.Atoi(m[2])
+		if err == nil {
+			return v.t("label.row", v.label(m[1]), row+1, v.label(m[3]))
+		}
+	}
+	key := "label." + name
+	if text := v.t(key); text != key {
+		return text
+	}
+	return ""
 }
 
 // uploadFault tells a file that is too large from a connection that broke.

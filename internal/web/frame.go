@@ -81,7 +81,8 @@ func (v *visit) side(base string, f query.Frame) []ui.NavGroup {
 			if !i.show(f) {
 				continue
 			}
-			here := v.r.URL.Path == base+i.path || i.path != "" && strings.HasPrefix(v.r.URL.Path, base+i.path+"/")
+			here := v.r.URL.Path == base+i.path || i.path != "" &&
+				(strings.HasPrefix(v.r.URL.Path, base+i.path+"/") || strings.HasPrefix(v.r.URL.Path, i.path+"/"))
 			group.Items = append(group.Items, ui.NavItem{Label: v.t(i.key), Href: base + i.path, Icon: i.icon, Current: here})
 		}
 		if len(group.Items) > 0 {

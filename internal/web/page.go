@@ -88,15 +88,38 @@ func inspect[In, Out any](v *visit, inspectionID, title string, q func(*query.Vi
 	var out Out
 	p := v.page(title)
 	err := v.read.See(v.r.Context(), v.actor, func(view *query.View) error {
-		frame, err := query.FrameOf(view, inspectionID)
-		if err != nil {
+		if err := v.frame(&p, view, inspectionID); err != nil {
 			return err
 		}
-		v.framed(&p, frame)
+		var err error
 		out, err = q(view, in)
 		return err
 	})
 	return p, out, err
+}
+
+// inside is inspect for a page whose address names a record and not its
+// inspection: the record tells.
+func inside[In any, Out interface{ Within() string }](v *visit, title string, q func(*query.View, In) (Out, error), in In) (ui.Page, Out, error) {
+	var out Out
+	p := v.page(title)
+	err := v.read.See(v.r.Context(), v.actor, func(view *query.View) error {
+		var err error
+		if out, err = q(view, in); err != nil {
+			return err
+		}
+		return v.frame(&p, view, out.Within())
+	})
+	return p, out, err
+}
+
+// frame puts the inspection's bar and navigation around a page.
+func (v *visit) frame(p *ui.Page, view *query.View, inspectionID string) error {
+	f, err := query.FrameOf(view, inspectionID)
+	if err == nil {
+		v.framed(p, f)
+	}
+	return err
 }
 
 // versions lists the fields in which two versions of a record differ.

@@ -124,6 +124,23 @@
     countChosen(form);
   });
 
+  // --- rows of a form: one more like the last, blank ---
+
+  onClick("[data-more]", function (button) {
+    var rows = button.closest("[data-rows]").querySelectorAll("tbody > tr");
+    var last = rows[rows.length - 1];
+    var next = last.cloneNode(true);
+    each("[name]", next, function (field) {
+      ["name", "id"].forEach(function (what) {
+        field[what] = field[what].replace("[" + (rows.length - 1) + "]", "[" + rows.length + "]");
+      });
+      if (field.type !== "checkbox") field.value = "";
+      field.checked = false;
+    });
+    last.parentNode.appendChild(next);
+    next.querySelector("[name]:not([type=hidden])").focus();
+  });
+
   // --- forms: nothing typed is lost, nothing is sent twice ---
 
   var leaving = false;
@@ -220,6 +237,7 @@
   function prepare(part) {
     each("textarea[data-grow]", part, grow);
     each("form.bulk", part, countChosen);
+    each("[data-more]", part, function (button) { button.hidden = false; });
     each("[data-focus]", part, function (element) { element.focus(); });
     each("[data-scroll]", part, function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;

@@ -60,6 +60,8 @@
 //	fields   Input(Field)  Textarea(Field)  DateInput(Field)  FileInput(Field)  Checkbox(Field)
 //	         Select(Field, []Option)  MultiSelect(Field, []Option)  Suggest(Field, []Option)
 //	         CheckList(Field, []Option)  Radio(Field, []Option)
+//	rows     FormRows(RowsProps{Caption, More})  CellInput(Field)  CellDate(Field)  CellText(Field)
+//	         CellSelect(Field, []Option)
 //	papers   Diff([]DiffRow)  PaperFrame(PaperProps{Title, Src, Actions})
 //
 // Those with () or Props and no list of data take children. Kinds: Neutral, Info, Good, Warn, Bad,

@@ -54,6 +54,7 @@ func (v *visit) fail(err error) {
 	p := v.page("fault.title")
 	c := templates.Fault(p, problem)
 	if v.wantsFragment() {
+		v.w.Header().Set("X-Fragment", "1")
 		c = templates.FaultFragment(p, problem)
 	}
 	if err := v.render(statuses[f.Kind], c); err != nil {

@@ -12,6 +12,7 @@ import (
 	"bihuan/internal/action/account"
 	"bihuan/internal/query"
 	"bihuan/internal/web/assets"
+	"bihuan/internal/web/ui"
 
 	"github.com/go-playground/form/v4"
 )
@@ -59,12 +60,10 @@ func (s *Site) Handler() http.Handler {
 // guarded sets the headers of every answer and refuses writes that a page
 // elsewhere sends in the visitor's name.
 func guarded(next http.Handler) http.Handler {
-	const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-		"connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; manifest-src 'self'"
 	inner := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
+		h.Set("Content-Security-Policy", ui.ContentPolicy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "SAMEORIGIN")
 		h.Set("Referrer-Policy", "same-origin")

@@ -62,6 +62,11 @@ func (v *visit) show(c templ.Component) error { return v.render(http.StatusOK, c
 // saved goes on to the next page with a message of success.
 func (v *visit) saved(next, key string) error {
 	v.flash(key)
+	if v.wantsFragment() {
+		v.w.Header().Set("X-Next", next)
+		v.w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
 	http.Redirect(v.w, v.r, next, http.StatusSeeOther)
 	return nil
 }

@@ -1,10 +1,10 @@
 // What a page does in the browser beyond links and forms. Every page works without it; it only
 // makes things quicker. No inline scripts, no evaluated code, no styles written as text.
+// form.js, rows.js and chart.js build on window.bihuan.
 (function () {
   "use strict";
 
-  var root = document.documentElement;
-  root.classList.remove("no-js");
+  document.documentElement.classList.remove("no-js");
 
   function each(selector, within, act) {
     Array.prototype.forEach.call((within || document).querySelectorAll(selector), act);
@@ -17,6 +17,24 @@
       if (found) act(found, event);
     });
   }
+
+  // What each page, and each part put into it later, needs at once.
+  var preparations = [];
+
+  function onPart(act) {
+    preparations.push(act);
+    act(document);
+  }
+
+  function prepare(part) {
+    preparations.forEach(function (act) { act(part); });
+  }
+
+  document.addEventListener("htmx:load", function (event) {
+    if (event.target !== document.body) prepare(event.target);
+  });
+
+  window.bihuan = { each: each, onClick: onClick, onPart: onPart, prepare: prepare };
 
   // --- dialogs ---
 
@@ -36,28 +54,36 @@
 
   // --- menus and the folded navigation ---
 
-  document.addEventListener("click", function (event) {
+  function closeMenus(except) {
     each("details[data-menu][open]", null, function (menu) {
-      if (!menu.contains(event.target)) menu.open = false;
+      if (!except || !menu.contains(except)) menu.open = false;
     });
-  });
+  }
+
+  document.addEventListener("click", function (event) { closeMenus(event.target); });
 
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
-    each("details[data-menu][open]", null, function (menu) {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    });
+    var open = document.querySelector("details[data-menu][open]");
+    closeMenus();
+    if (open) open.querySelector("summary").focus();
   });
 
   onClick("[data-toggle]", function (button) {
     var target = document.getElementById(button.getAttribute("data-toggle"));
-    if (!target) return;
-    var open = target.classList.toggle("is-open");
-    button.setAttribute("aria-expanded", String(open));
+    if (target) button.setAttribute("aria-expanded", String(target.classList.toggle("is-open")));
+  });
+
+  onClick("[data-back]", function (link, event) {
+    event.preventDefault();
+    window.history.back();
   });
 
   // --- keyboard: "/" goes to the search box ---
+
+  function typing(element) {
+    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -69,20 +95,7 @@
     });
   });
 
-  function typing(element) {
-    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
-  }
-
   // --- copying ---
-
-  onClick("[data-copy]", function (button) {
-    copy(button.getAttribute("data-copy")).then(function () {
-      var label = button.querySelector("span") || button;
-      var before = label.textContent;
-      label.textContent = button.getAttribute("data-done");
-      window.setTimeout(function () { label.textContent = before; }, 1500);
-    });
-  });
 
   // An intranet is often plain http, where the clipboard interface is absent.
   function copy(text) {
@@ -97,148 +110,18 @@
     return Promise.resolve();
   }
 
-  // --- choosing rows ---
-
-  function countChosen(form) {
-    var rows = form.querySelectorAll("[data-bulk-row]");
-    var chosen = form.querySelectorAll("[data-bulk-row]:checked").length;
-    each("[data-bulk-count]", form, function (output) { output.textContent = String(chosen); });
-    each("[data-bulk-all]", form, function (all) {
-      all.checked = chosen > 0 && chosen === rows.length;
-      all.indeterminate = chosen > 0 && chosen < rows.length;
+  onClick("[data-copy]", function (button) {
+    copy(button.getAttribute("data-copy")).then(function () {
+      var label = button.querySelector("span") || button;
+      var before = label.textContent;
+      label.textContent = button.getAttribute("data-done");
+      window.setTimeout(function () { label.textContent = before; }, 1500);
     });
-    each("[data-bulk-bar]", form, function (bar) { bar.classList.toggle("is-active", chosen > 0); });
-    each("[data-bulk-row]", form, function (box) {
-      var row = box.closest("tr");
-      if (row) row.classList.toggle("is-chosen", box.checked);
-    });
-  }
-
-  document.addEventListener("change", function (event) {
-    var box = event.target;
-    var form = box.form;
-    if (!form || !box.matches("[data-bulk-row], [data-bulk-all]")) return;
-    if (box.matches("[data-bulk-all]")) {
-      each("[data-bulk-row]", form, function (row) { row.checked = box.checked; });
-    }
-    countChosen(form);
   });
 
-  // --- rows of a form: one more like the last, blank ---
-
-  onClick("[data-more]", function (button) {
-    var rows = button.closest("[data-rows]").querySelectorAll("tbody > tr");
-    var last = rows[rows.length - 1];
-    var next = last.cloneNode(true);
-    each("[name]", next, function (field) {
-      ["name", "id"].forEach(function (what) {
-        field[what] = field[what].replace("[" + (rows.length - 1) + "]", "[" + rows.length + "]");
-      });
-      if (field.type !== "checkbox") field.value = "";
-      field.checked = false;
-    });
-    last.parentNode.appendChild(next);
-    next.querySelector("[name]:not([type=hidden])").focus();
-  });
-
-  // --- forms: nothing typed is lost, nothing is sent twice ---
-
-  var leaving = false;
-
-  document.addEventListener("input", function (event) {
-    var form = event.target.form;
-    if (form && form.hasAttribute("data-dirty")) form.classList.add("is-dirty");
-  });
-
-  document.addEventListener("submit", function (event) {
-    var form = event.target;
-    if (form.method === "get" || form.hasAttribute("hx-post")) return;
-    if (form.classList.contains("is-sent")) {
-      event.preventDefault();
-      return;
-    }
-    leaving = true;
-    form.classList.add("is-sent");
-  });
-
-  window.addEventListener("beforeunload", function (event) {
-    if (leaving || !document.querySelector("form.is-dirty")) return;
-    event.preventDefault();
-    event.returnValue = "";
-  });
-
-  // Coming back with the browser's button shows the form as it was: it may be sent again.
-  window.addEventListener("pageshow", function () {
-    leaving = false;
-    each("form.is-sent", null, function (form) { form.classList.remove("is-sent"); });
-  });
-
-  document.addEventListener("change", function (event) {
-    if (event.target.matches("[data-filter] select")) event.target.form.requestSubmit();
-  });
-
-  function grow(box) {
-    box.style.height = "auto";
-    box.style.height = box.scrollHeight + 2 + "px";
-  }
-
-  document.addEventListener("input", function (event) {
-    if (event.target.matches("textarea[data-grow]")) grow(event.target);
-  });
-
-  // --- charts ---
-
-  var library = null;
-
-  function withCharts(source, act) {
-    if (!library) {
-      library = new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.src = source;
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.appendChild(script);
-      });
-    }
-    library.then(act, function () { /* the table beside the chart has the same figures */ });
-  }
-
-  var kinds = ["info", "good", "warn", "bad", "long", "neutral"];
-
-  // The colour of a kind; another word is a colour already.
-  function colour(kind) {
-    if (kinds.indexOf(kind) < 0) return kind;
-    return getComputedStyle(root).getPropertyValue("--fill-" + kind).trim();
-  }
-
-  function colourPoints(series) {
-    (series.data || []).forEach(function (point) {
-      if (point && point.kind) point.itemStyle = Object.assign({ color: colour(point.kind) }, point.itemStyle);
-    });
-  }
-
-  function draw(box) {
-    var option = JSON.parse(box.getAttribute("data-chart"));
-    var chart = window.echarts.init(box, null, { renderer: "svg" });
-    option.tooltip = Object.assign({ renderMode: "richText", confine: true }, option.tooltip);
-    option.textStyle = Object.assign({ fontFamily: getComputedStyle(document.body).fontFamily }, option.textStyle);
-    option.animation = false;
-    option.color = (option.color || kinds).map(colour);
-    [].concat(option.series || []).forEach(colourPoints);
-    chart.setOption(option);
-    chart.on("click", function (point) {
-      if (point.data && point.data.link) window.location.assign(point.data.link);
-    });
-    window.addEventListener("resize", function () { chart.resize(); });
-  }
-
-  // --- what a page, or a part of it put in later, needs at once ---
-
-  function prepare(part) {
-    each("textarea[data-grow]", part, grow);
-    each("form.bulk", part, countChosen);
-    each("[data-more]", part, function (button) { button.hidden = false; });
+  onPart(function (part) {
     each("[data-focus]", part, function (element) { element.focus(); });
+    // A box that scrolls has to be reachable by keyboard.
     each("[data-scroll]", part, function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     });
@@ -246,13 +129,5 @@
       var bar = stage.parentNode;
       bar.scrollLeft = stage.offsetLeft - bar.clientWidth / 3;
     });
-    each("[data-chart]", part, function (box) {
-      withCharts(box.getAttribute("data-chart-src"), function () { draw(box); });
-    });
-  }
-
-  prepare(document);
-  document.addEventListener("htmx:load", function (event) {
-    if (event.target !== document.body) prepare(event.target);
   });
 })();

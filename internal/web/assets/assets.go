@@ -19,13 +19,16 @@ import (
 // Prefix is the path below which Handler serves.
 const Prefix = "/assets/"
 
-//go:embed app.css app.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
+//go:embed app.css app.js form.js rows.js chart.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
 var files embed.FS
 
 // names maps the short name that pages use to the embedded file.
 var names = map[string]string{
 	"app.css":     "app.css",
 	"app.js":      "app.js",
+	"form.js":     "form.js",
+	"rows.js":     "rows.js",
+	"chart.js":    "chart.js",
 	"favicon.svg": "favicon.svg",
 	"tabler.css":  "vendor/tabler.min.css",
 	"htmx.js":     "vendor/htmx.min.js",

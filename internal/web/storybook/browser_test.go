@@ -179,3 +179,52 @@ func TestChartPointLeadsToItsRecords(t *testing.T) {
 		t.Errorf("the bar leads to %s", at)
 	}
 }
+
+func TestRefusalAppearsAboveTheFormAndNothingTypedIsLost(t *testing.T) {
+	b := start(t)
+	b.open(t, "/form", 1440)
+	b.do(t, chromedp.SendKeys(`#f-measure`, "逐条核查"), chromedp.Click(`.form-foot button[type=submit]`),
+		chromedp.WaitVisible(`form .form-answer [role=alert]`))
+	if typed := eval[string](t, b, `document.getElementById("f-measure").value`); typed != "逐条核查" {
+		t.Errorf("typed text became %q", typed)
+	}
+	if sent := eval[bool](t, b, `document.querySelector("form.is-sent") === null`); !sent {
+		t.Error("the form cannot be sent again")
+	}
+	if focus := eval[bool](t, b, `document.querySelector(".form-answer").contains(document.activeElement)`); !focus {
+		t.Error("the refusal has not got the focus")
+	}
+}
+
+func TestPressingTwiceSendsOnceAndLeadsOn(t *testing.T) {
+	b := start(t)
+	b.open(t, "/desk", 1440)
+	eval[int](t, b, `(function () {
+		window.sent = 0;
+		var real = window.fetch;
+		window.fetch = function () { sessionStorage.sent = String(++window.sent); return real.apply(window, arguments); };
+		var button = document.querySelector("td button");
+		button.click();
+		button.click();
+		return window.sent;
+	})()`)
+	b.do(t, chromedp.WaitVisible(`main a[href="/stale"]`)) // the index
+	if n := eval[string](t, b, `sessionStorage.sent`); n != "1" {
+		t.Errorf("sent %s times", n)
+	}
+}
+
+func TestLostConnectionIsToldAndTheFormCanBeSentAgain(t *testing.T) {
+	b := start(t)
+	b.open(t, "/stale", 1440)
+	eval[bool](t, b, `(function () {
+		window.fetch = function () { return Promise.reject(new TypeError("cut")); };
+		document.querySelector("main form button[type=submit]").click();
+		return true;
+	})()`)
+	b.do(t, chromedp.WaitVisible(`form .form-answer [role=alert]`))
+	if key := eval[string](t, b, `document.querySelector("main form [name=form_key]").value`); key == "" {
+		t.Error("the key that makes sending again safe is gone")
+	}
+	b.do(t, chromedp.WaitNotPresent(`form.is-sent`))
+}

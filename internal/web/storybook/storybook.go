@@ -3,6 +3,7 @@
 package storybook
 
 import (
+	"bytes"
 	"net/http"
 
 	"bihuan/internal/locale"
@@ -37,31 +38,53 @@ func Stories() []Story {
 }
 
 // Handler serves the canned pages, an index at /, and the assets. Nothing it shows can be changed:
-// a form sent comes back to the page it was sent from.
+// every form is accepted without effect, except that of /form, which is refused.
 func Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET "+assets.Prefix, assets.Handler())
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		render(w, r, Story{"/", "零件册", index})
+		render(w, r, http.StatusOK, Story{"/", "零件册", index})
 	})
 	for _, s := range Stories() {
-		mux.HandleFunc("GET "+s.Path, func(w http.ResponseWriter, r *http.Request) { render(w, r, s) })
+		mux.HandleFunc("GET "+s.Path, func(w http.ResponseWriter, r *http.Request) { render(w, r, http.StatusOK, s) })
 	}
-	mux.HandleFunc("POST /", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "/", http.StatusSeeOther)
-	})
+	mux.HandleFunc("POST /form", refuse)
+	mux.HandleFunc("POST /", accept)
 	return mux
 }
 
-func render(w http.ResponseWriter, r *http.Request, s Story) {
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", ui.ContentPolicy)
+// accept answers a form as the program answers one that was saved.
+func accept(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("X-Fragment") == "" {
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
+	w.Header().Set("X-Next", "/")
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// refuse answers a form as the program answers one with faults.
+func refuse(w http.ResponseWriter, r *http.Request) {
+	s := Story{"/form", "填写与校验", form}
+	if r.Header.Get("X-Fragment") != "" {
+		w.Header().Set("X-Fragment", "1")
+		s.show = refusal
+	}
+	render(w, r, http.StatusUnprocessableEntity, s)
+}
+
+func render(w http.ResponseWriter, r *http.Request, status int, s Story) {
 	page := newPage(locale.Pick(r.URL.Query().Get("lang")), s)
 	at := ui.Address{Path: r.URL.Path, Query: r.URL.Query()}
-	if err := s.show(page, at).Render(r.Context(), w); err != nil {
+	var body bytes.Buffer
+	if err := s.show(page, at).Render(r.Context(), &body); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
 	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", ui.ContentPolicy)
+	w.WriteHeader(status)
+	_, _ = w.Write(body.Bytes()) // a visitor who hangs up needs no page
 }
 
 func newPage(lang string, s Story) ui.Page {

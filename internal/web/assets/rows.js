@@ -1,0 +1,73 @@
+// Rows: choosing rows of a list, adding rows to a form, filters that apply at once, texts that grow.
+(function () {
+  "use strict";
+
+  var each = window.bihuan.each;
+
+  // --- choosing rows ---
+
+  function countChosen(form) {
+    var rows = form.querySelectorAll("[data-bulk-row]");
+    var chosen = form.querySelectorAll("[data-bulk-row]:checked").length;
+    each("[data-bulk-count]", form, function (output) { output.textContent = String(chosen); });
+    each("[data-bulk-all]", form, function (all) {
+      all.checked = chosen > 0 && chosen === rows.length;
+      all.indeterminate = chosen > 0 && chosen < rows.length;
+    });
+    each("[data-bulk-bar]", form, function (bar) { bar.classList.toggle("is-active", chosen > 0); });
+    Array.prototype.forEach.call(rows, function (box) {
+      var row = box.closest("tr");
+      if (row) row.classList.toggle("is-chosen", box.checked);
+    });
+  }
+
+  document.addEventListener("change", function (event) {
+    var box = event.target;
+    if (!box.form || !box.matches("[data-bulk-row], [data-bulk-all]")) return;
+    if (box.matches("[data-bulk-all]")) {
+      each("[data-bulk-row]", box.form, function (row) { row.checked = box.checked; });
+    }
+    countChosen(box.form);
+  });
+
+  // --- rows of a form: one more like the last, blank ---
+
+  window.bihuan.onClick("[data-more]", function (button) {
+    var rows = button.closest("[data-rows]").querySelectorAll("tbody > tr");
+    var last = rows[rows.length - 1];
+    var next = last.cloneNode(true);
+    each("[name]", next, function (field) {
+      ["name", "id"].forEach(function (what) {
+        field[what] = field[what].replace("[" + (rows.length - 1) + "]", "[" + rows.length + "]");
+      });
+      if (field.type !== "checkbox") field.value = "";
+      field.checked = false;
+    });
+    last.parentNode.appendChild(next);
+    next.querySelector("[name]:not([type=hidden])").focus();
+  });
+
+  // --- filters apply at once ---
+
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("[data-filter] select")) event.target.form.requestSubmit();
+  });
+
+  // --- texts that grow ---
+
+  function grow(box) {
+    if (!box.scrollHeight) return; // not shown yet
+    box.style.height = "auto";
+    box.style.height = box.scrollHeight + 2 + "px";
+  }
+
+  document.addEventListener("input", function (event) {
+    if (event.target.matches("textarea[data-grow]")) grow(event.target);
+  });
+
+  window.bihuan.onPart(function (part) {
+    each("textarea[data-grow]", part, grow);
+    each("form.bulk", part, countChosen);
+    each("[data-more]", part, function (button) { button.hidden = false; });
+  });
+})();

@@ -29,7 +29,7 @@ type Store struct {
 	dir  string
 }
 
-// Open prepares the folder and removes what interrupted uploads left.
+// Open prepares the folder.
 func Open(dir string) (*Store, error) { return OpenOn(OS{}, dir) }
 
 // OpenOn is Open on another disk.
@@ -40,16 +40,22 @@ func OpenOn(disk Disk, dir string) (*Store, error) {
 			return nil, classified("open file store", err)
 		}
 	}
-	left, err := disk.List(s.tmp())
+	return s, nil
+}
+
+// Sweep removes what interrupted uploads left. Only who is alone on the
+// folder may do it: it cannot tell a dead upload from one under way.
+func (s *Store) Sweep() error {
+	left, err := s.disk.List(s.tmp())
 	if err != nil {
-		return nil, classified("open file store", err)
+		return classified("list interrupted uploads", err)
 	}
 	for _, name := range left {
-		if err := disk.Remove(filepath.Join(s.tmp(), name)); err != nil {
-			return nil, classified("remove interrupted upload", err)
+		if err := s.disk.Remove(filepath.Join(s.tmp(), name)); err != nil {
+			return classified("remove interrupted upload", err)
 		}
 	}
-	return s, nil
+	return nil
 }
 
 func (s *Store) tmp() string { return filepath.Join(s.dir, "tmp") }

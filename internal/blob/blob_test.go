@@ -171,15 +171,18 @@ func TestAnAddressOutsideTheStoreIsNotFound(t *testing.T) {
 	}
 }
 
-func TestLeftoversAreRemovedAtTheStart(t *testing.T) {
+func TestSweepRemovesLeftoversOnly(t *testing.T) {
 	dir := t.TempDir()
 	f := put(t, open(t, dir), "保留")
 	if err := os.WriteFile(filepath.Join(dir, "tmp", "upload-123"), []byte("half"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s := open(t, dir)
+	if err := s.Sweep(); err != nil {
+		t.Fatal(err)
+	}
 	if left := files(t, dir); len(left) != 1 || s.Check(f.Hash, f.Size) != nil {
-		t.Errorf("after the start: %v", left)
+		t.Errorf("after the sweep: %v", left)
 	}
 }
 

@@ -108,8 +108,8 @@ func TestContentIsDurableBeforeItsNameAndTheNameBeforeTheAnswer(t *testing.T) {
 }
 
 // TestAnyFailingCall breaks each call of an upload in turn, once and for good,
-// and holds: no answer without the file, no file that is not whole, and the
-// next start cleans up.
+// and holds: no answer without the file, no file that is not whole, and a
+// sweep clears the rest.
 func TestAnyFailingCall(t *testing.T) {
 	const calls = 8 // of one upload, see the test above
 	for _, dead := range []bool{false, true} {
@@ -138,6 +138,9 @@ func breakAt(t *testing.T, n int, cause error, dead bool) {
 		t.Errorf("call %d failed with %v and the upload answered %v", n, cause, err)
 	}
 	again := open(t, dir)
+	if err := again.Sweep(); err != nil {
+		t.Fatal(err)
+	}
 	for _, left := range files(t, dir) {
 		hash := filepath.Base(filepath.Dir(left)) + filepath.Base(left)
 		if err := again.Check(hash, int64(len("证明材料"))); err != nil {

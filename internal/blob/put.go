@@ -28,7 +28,7 @@ func (s *Store) Put(ctx context.Context, r io.Reader, limit int64) (f File, err 
 	}
 	defer func() {
 		if err != nil {
-			// What cannot be removed now is removed at the next start.
+			// What cannot be removed now, Sweep removes at the next start.
 			_ = s.disk.Remove(w.Name())
 		}
 	}()

@@ -1,0 +1,65 @@
+// Package server builds everything from the configuration and owns start and
+// stop: the lock of the data directory, database, files, jobs and pages.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"time"
+
+	"bihuan/internal/action"
+	"bihuan/internal/blob"
+	"bihuan/internal/config"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/locale"
+	"bihuan/internal/query"
+	"bihuan/internal/store"
+)
+
+// Installation is the records and files of one data directory with the two
+// ways to them, and no door to the outside. Commands use it beside a running
+// server, too; what needs to be alone takes the Lock first.
+type Installation struct {
+	Config   config.Config
+	Log      *slog.Logger
+	Now      func() time.Time
+	NewID    func() string
+	DB       *store.DB
+	Files    *blob.Store
+	Calendar *workday.Calendar
+	Runner   *action.Runner
+	Reader   *query.Reader
+}
+
+// Open opens the installation and brings its schema up to date; a missing
+// data directory is made. Close it.
+func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() time.Time) (*Installation, error) {
+	if err := errors.Join(cfg.Validate(), locale.Load()); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(cfg.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("make data directory: %w", err)
+	}
+	calendar, err := calendarOf(cfg.Data)
+	if err != nil {
+		return nil, err
+	}
+	files, err := blob.Open(cfg.FilesDir())
+	if err != nil {
+		return nil, err
+	}
+	db, err := store.Open(ctx, cfg.DatabaseURL(), now)
+	if err != nil {
+		return nil, err
+	}
+	in := &Installation{Config: cfg, Log: log, Now: now, NewID: ids(now), DB: db, Files: files, Calendar: calendar}
+	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
+	in.Reader = &query.Reader{DB: db, Calendar: calendar}
+	return in, nil
+}
+
+// Close closes the database.
+func (in *Installation) Close() error { return in.DB.Close() }

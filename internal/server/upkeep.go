@@ -1,0 +1,32 @@
+package server
+
+import (
+	"context"
+	"time"
+
+	"bihuan/internal/job"
+	"bihuan/internal/store"
+)
+
+// keepKeys is how long a repeated request is recognised.
+const keepKeys = 7 * 24 * time.Hour
+
+// queue gives the queue with the installation's own upkeep.
+func (in *Installation) queue() *job.Queue {
+	q := job.New(in.DB, in.Log)
+	q.Every("session.forget", time.Hour, func(ctx context.Context, _ string) error {
+		return in.remove(ctx, "DELETE FROM session WHERE created_at < ?", in.Config.SessionMax)
+	})
+	q.Every("idempotency.forget", time.Hour, func(ctx context.Context, _ string) error {
+		return in.remove(ctx, "DELETE FROM idempotency WHERE at < ?", keepKeys)
+	})
+	return q
+}
+
+// remove deletes what is older than the age.
+func (in *Installation) remove(ctx context.Context, query string, age time.Duration) error {
+	return in.DB.Write(ctx, func(tx *store.Tx) error {
+		_, err := tx.Exec(query, tx.Now().Add(-age))
+		return err
+	})
+}

@@ -73,3 +73,13 @@ func (v *View) CountProblems(inspectionID string) (Counts, error) {
 
 // sum counts the rows for which a condition holds.
 func sum(condition string) string { return "SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END)" }
+
+// plus adds up the counts of several inspections.
+func (c Counts) plus(o Counts) Counts {
+	sum := Counts{Total: c.Total + o.Total, Closed: c.Closed + o.Closed, LongTerm: c.LongTerm + o.LongTerm, Late: c.Late + o.Late,
+		DueSoon: c.DueSoon + o.DueSoon, Unassigned: c.Unassigned + o.Unassigned, ByVerdict: map[work.Verdict]int{}}
+	for _, v := range work.Verdicts() {
+		sum.ByVerdict[v] = c.ByVerdict[v] + o.ByVerdict[v]
+	}
+	return sum
+}

@@ -22,5 +22,20 @@ func routes() []route {
 
 		{pattern: "GET /inspections", handle: inspectionList},
 		{pattern: "GET /inspections/{id}", handle: inspectionOverview},
+
+		// Intake: rounds, teams, inspections, the feedback paper.
+		{pattern: "GET /rounds", handle: roundList},
+		{pattern: "POST /rounds", handle: saveRound},
+		{pattern: "GET /rounds/{id}", handle: roundPage},
+		{pattern: "POST /rounds/{id}/teams", handle: saveTeam},
+		{pattern: "POST /rounds/{id}/inspections", handle: addInspection},
+		{pattern: "GET /inspections/{id}/feedback", handle: feedbackPage},
+		{pattern: "POST /inspections/{id}/feedback/facts", handle: feedbackFacts},
+		{pattern: "POST /inspections/{id}/feedback/statement", handle: feedbackStatement},
+		{pattern: "POST /inspections/{id}/feedback/import", handle: importFeedback, upload: true},
+		{pattern: "GET /inspections/{id}/feedback/draft", handle: feedbackDraft},
+		{pattern: "POST /inspections/{id}/feedback/describe", handle: describeFeedback},
+		{pattern: "POST /inspections/{id}/feedback/mend", handle: mendFeedback},
+		{pattern: "POST /inspections/{id}/feedback/seal", handle: sealFeedback},
 	}
 }

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"strings"
-
 	"bihuan/internal/action"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
@@ -153,14 +151,4 @@ func (c *DescribeFeedback) Run(s *action.Step) error {
 	after.Issuer, after.Date = c.Issuer, c.Date
 	s.Return(c.ID)
 	return action.Save(s, store.Feedbacks, c.before, &after)
-}
-
-// foreign reports whether a text does not stand in the paper, white space
-// aside.
-func foreign(paper []string, text string) bool {
-	return !strings.Contains(bare(strings.Join(paper, "")), bare(text))
-}
-
-func bare(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u3000", " ")), "")
 }

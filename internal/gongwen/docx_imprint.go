@@ -1,0 +1,63 @@
+package gongwen
+
+import "fmt"
+
+// imprinted adds the 版记 at the foot of the last even page.
+//
+// Where the text surely ends on an even page with room left, the imprint floats
+// at the foot of that page. Otherwise it takes the next even page for itself,
+// without a number, as §7.5 has it for an imprint behind an empty page.
+func (d *Document) imprinted(all []*section) []*section {
+	if d.Imprint == nil {
+		return all
+	}
+	last := all[len(all)-1]
+	if len(all) > 1 || !last.roomForImprint() {
+		last = &section{start: "evenPage", unnumbered: true}
+		all = append(all, last)
+	}
+	last.add(&imprint{d.Imprint})
+	return all
+}
+
+// imprint is a table at the bottom of the type area: thick lines above and
+// below, a thin one between. It hangs in a text box, for programs do not agree
+// on where a floating table ends.
+type imprint struct{ *Imprint }
+
+func (i *imprint) write(w *writer) {
+	rows := i.rows()
+	height := 2 * linePitch // to spare: the box is filled from its bottom
+	inner := &writer{fonts: w.fonts}
+	inner.put(fmt.Sprintf(`<w:tbl><w:tblPr><w:tblW w:w="%[1]d" w:type="dxa"/>%[2]s<w:tblLayout w:type="fixed"/>`+
+		`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>`+
+		`<w:tblGrid><w:gridCol w:w="%[1]d"/></w:tblGrid>`, areaWidth, imprintBorders))
+	for _, p := range rows {
+		height += p.height()
+		inner.put(fmt.Sprintf(`<w:tr><w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, areaWidth))
+		p.write(inner)
+		inner.put(`</w:tc></w:tr>`)
+	}
+	inner.put(`</w:tbl>`)
+	(&para{line: thinLine, ind: &indent{}}).write(inner)
+	box := textBox{name: "版记", fromH: "margin", posH: stuck("center"), fromV: "margin", posV: stuck("bottom"),
+		width: areaWidth, height: height, direction: "horz", anchor: "b", content: inner.take()}
+	w.put("<w:p><w:pPr>", (&para{line: thinLine, ind: &indent{}}).props(), "</w:pPr>", box.xml(), "</w:p>")
+}
+
+const imprintBorders = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>` +
+	`<w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tblBorders>`
+
+// rows are 抄送, whose names hang under the first one, and 印发机关 with 印发日期;
+// both keep one character of room at either side.
+func (i *imprint) rows() []*para {
+	var rows []*para
+	if !i.CopyTo.IsZero() {
+		text := append([]piece{{"抄送：", look{}}}, pieces(look{}, i.CopyTo)...)
+		rows = append(rows, &para{style: styleSmall, ind: &indent{left: 400, right: 100, first: -300}, pieces: append(text, piece{"。", look{}})})
+	}
+	text := append(pieces(look{}, i.Printer), piece{"\t", look{}})
+	text = append(append(text, pieces(look{}, i.PrintDate)...), piece{"印发", look{}})
+	edge := tab{"right", areaWidth - chars(100)}
+	return append(rows, &para{style: styleSmall, tabs: []tab{edge}, ind: &indent{left: 100, right: 100}, pieces: text})
+}

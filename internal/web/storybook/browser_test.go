@@ -228,3 +228,14 @@ func TestLostConnectionIsToldAndTheFormCanBeSentAgain(t *testing.T) {
 	}
 	b.do(t, chromedp.WaitNotPresent(`form.is-sent`))
 }
+
+func TestAnotherRowHasItsOwnNumber(t *testing.T) {
+	b := start(t)
+	b.open(t, "/form", 1440)
+	b.do(t, chromedp.Click(`[data-more]`), chromedp.Click(`[data-more]`))
+	for _, name := range []string{"resolutions[0].text", "resolutions[1].due", "resolutions[2].department"} {
+		if n := eval[int](t, b, `document.getElementsByName("`+name+`").length`); n != 1 {
+			t.Errorf("%d fields %s, want one", n, name)
+		}
+	}
+}

@@ -67,5 +67,6 @@
 // Those with () or Props and no list of data take children. Kinds: Neutral, Info, Good, Warn, Bad,
 // Long. Classes of cells: "num" for numbers, "tight" for what may not wrap, "prose" for typed texts
 // whose line breaks count. Never a style attribute; a new look goes into assets/app.css.
-// Run "bihuan storybook" to see everything with canned data.
+// After a change: go tool templ generate -path internal/web (always that path: generated files name
+// their template relative to it). Run "bihuan storybook" to see everything with canned data.
 package ui

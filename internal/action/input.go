@@ -9,8 +9,8 @@ import (
 
 // Limits of typed texts, in characters.
 const (
-	ShortText = 200
-	LongText  = 20000
+	ShortText = fault.ShortText
+	LongText  = fault.LongText
 )
 
 // Lines is a list that people type one entry a line.
@@ -29,15 +29,12 @@ func ParseLines(text string) Lines {
 
 // CheckDate notes a date that does not exist; an empty one is none.
 func CheckDate(c *fault.Checks, name string, d workday.Date) {
-	if d != "" && !d.Valid() {
-		c.Add(name, "field.bad-date")
-	}
+	workday.Check(c, name, d)
 }
 
 // NeedDate notes a missing or impossible date.
 func NeedDate(c *fault.Checks, name string, d workday.Date) {
-	c.Need(name, string(d))
-	CheckDate(c, name, d)
+	workday.Need(c, name, d)
 }
 
 // CheckLines notes a list that is too long.

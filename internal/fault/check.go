@@ -5,6 +5,12 @@ import (
 	"unicode/utf8"
 )
 
+// Limits of typed texts, in characters.
+const (
+	ShortText = 200
+	LongText  = 20000
+)
+
 // Checks collects what is wrong with one input, so that a person sees all of
 // it at once.
 type Checks struct{ fields []Field }

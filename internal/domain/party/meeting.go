@@ -51,6 +51,9 @@ const (
 	Observer Presence = "observer" // 列席
 )
 
+// Presences lists the presences.
+func Presences() []Presence { return []Presence{Present, Absent, Observer} }
+
 // Attendance is one person at one meeting.
 type Attendance struct {
 	ID        string
@@ -60,6 +63,9 @@ type Attendance struct {
 	Presence  Presence
 	Reason    string // of an absence
 }
+
+// Blank reports whether nothing is said of the person's presence.
+func (a Attendance) Blank() bool { return a.Presence == "" && a.Reason == "" }
 
 // Resolution is one decision of a meeting (议定事项).
 type Resolution struct {
@@ -71,4 +77,9 @@ type Resolution struct {
 	DepartmentID string
 	Due          workday.Date
 	DoneOn       workday.Date
+}
+
+// Blank reports whether nothing was written.
+func (r Resolution) Blank() bool {
+	return r.Text == "" && r.DepartmentID == "" && r.Due == "" && r.DoneOn == ""
 }

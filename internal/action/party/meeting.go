@@ -1,0 +1,167 @@
+package party
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// Meeting is what a person enters about a meeting.
+type Meeting struct {
+	Kind           party.MeetingKind `form:"kind"`
+	Title          string            `form:"title"`
+	HeldOn         workday.Date      `form:"held_on"`
+	Place          string            `form:"place"`
+	ChairID        string            `form:"chair"`
+	Studied        action.Lines      `form:"studied"`
+	Topics         action.Lines      `form:"topics"`
+	Requirements   action.Lines      `form:"requirements"`
+	AdoptedPlan    string            `form:"adopted_plan"`
+	AdoptedReport  bool              `form:"adopted_report"`
+	DocumentNumber string            `form:"document_number"`
+	Attendance     []Attendee        `form:"attendance"`
+	Resolutions    []Decision        `form:"resolutions"`
+}
+
+// Attendee is one row of the attendance; a blank one does not count.
+type Attendee struct {
+	PersonID string         `form:"person"`
+	Presence party.Presence `form:"presence"`
+	Reason   string         `form:"reason"`
+}
+
+// Decision is one row of the resolutions; a blank one does not count, or takes
+// away the one that stood there.
+type Decision struct {
+	ID           string       `form:"id"` // empty for a new one
+	Text         string       `form:"text"`
+	DepartmentID string       `form:"department"`
+	Due          workday.Date `form:"due"`
+	DoneOn       workday.Date `form:"done_on"`
+}
+
+// AddMeeting records a meeting of an inspection.
+type AddMeeting struct {
+	InspectionID string
+	Meeting      `form:"meeting"`
+	around
+}
+
+// Permission implements action.Command.
+func (c *AddMeeting) Permission() org.Permission { return org.MeetingEdit }
+
+// Target implements action.Command.
+func (c *AddMeeting) Target(s *action.Step) (org.Target, error) { return c.load(s, c.InspectionID) }
+
+// Run checks the meeting and saves it with its attendance and resolutions.
+func (c *AddMeeting) Run(s *action.Step) error {
+	m := party.Meeting{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID}
+	c.fill(&m)
+	if err := c.check(s, m); err != nil {
+		return err
+	}
+	if err := action.Insert(s, store.Meetings, &m); err != nil {
+		return err
+	}
+	s.Return(m.ID)
+	return c.saveParts(s, m)
+}
+
+// EditMeeting changes a meeting. Version is the one that the person saw.
+type EditMeeting struct {
+	ID      string
+	Version int `form:"version"`
+	Meeting `form:"meeting"`
+	around
+	before party.Meeting
+}
+
+// Permission implements action.Command.
+func (c *EditMeeting) Permission() org.Permission { return org.MeetingEdit }
+
+// Target implements action.Command.
+func (c *EditMeeting) Target(s *action.Step) (org.Target, error) {
+	var err error
+	if c.before, err = store.Meetings.Get(s.Tx, c.ID); err != nil {
+		return org.Target{}, err
+	}
+	return c.part(s, c.before.InspectionID, store.Meetings.Name(), c.ID)
+}
+
+// Run checks and saves; a stale version is refused before any part is touched.
+func (c *EditMeeting) Run(s *action.Step) error {
+	after := c.before
+	after.Version = c.Version
+	c.fill(&after)
+	if err := c.check(s, after); err != nil {
+		return err
+	}
+	if err := action.Save(s, store.Meetings, c.before, &after); err != nil {
+		return err
+	}
+	s.Return(after.ID)
+	return c.saveParts(s, after)
+}
+
+// fill puts what was entered into the record.
+func (f *Meeting) fill(m *party.Meeting) {
+	m.Kind, m.Title, m.HeldOn, m.Place, m.ChairID = f.Kind, f.Title, f.HeldOn, f.Place, f.ChairID
+	m.Studied, m.Topics, m.Requirements = f.Studied, f.Topics, f.Requirements
+	m.AdoptedPlan, m.AdoptedReport, m.DocumentNumber = f.AdoptedPlan, f.AdoptedReport, f.DocumentNumber
+}
+
+// check gathers everything that is wrong with the input.
+func (f *Meeting) check(s *action.Step, m party.Meeting) error {
+	var c fault.Checks
+	m.Check(&c, s.Today)
+	m.CheckAttendance(&c, f.attendance(m), s.Today)
+	m.CheckResolutions(&c, f.resolutions(m), s.Today)
+	action.CheckLines(&c, "studied", f.Studied)
+	action.CheckLines(&c, "topics", f.Topics)
+	action.CheckLines(&c, "requirements", f.Requirements)
+	if err := f.checkRefs(s, &c, m); err != nil {
+		return err
+	}
+	return c.Err()
+}
+
+func (f *Meeting) checkRefs(s *action.Step, c *fault.Checks, m party.Meeting) error {
+	people := make([]string, 0, len(f.Attendance))
+	for _, a := range f.Attendance {
+		people = append(people, a.PersonID)
+	}
+	depts := make([]string, 0, len(f.Resolutions))
+	for _, r := range f.Resolutions {
+		depts = append(depts, r.DepartmentID)
+	}
+	if err := action.CheckPeople(s, c, m.OrgID, "chair", m.ChairID); err != nil {
+		return err
+	}
+	if err := action.CheckPeople(s, c, m.OrgID, "attendance", people...); err != nil {
+		return err
+	}
+	if err := action.CheckDepartments(s, c, m.OrgID, "resolutions", depts...); err != nil {
+		return err
+	}
+	return action.CheckPlanVersions(s, c, m.InspectionID, "adopted_plan", m.AdoptedPlan)
+}
+
+func (f *Meeting) attendance(m party.Meeting) []party.Attendance {
+	out := make([]party.Attendance, 0, len(f.Attendance))
+	for _, a := range f.Attendance {
+		out = append(out, party.Attendance{OrgID: m.OrgID, MeetingID: m.ID, PersonID: a.PersonID, Presence: a.Presence, Reason: a.Reason})
+	}
+	return out
+}
+
+func (f *Meeting) resolutions(m party.Meeting) []party.Resolution {
+	out := make([]party.Resolution, 0, len(f.Resolutions))
+	for _, r := range f.Resolutions {
+		out = append(out, party.Resolution{ID: r.ID, OrgID: m.OrgID, MeetingID: m.ID, Text: r.Text, DepartmentID: r.DepartmentID,
+			Due: r.Due, DoneOn: r.DoneOn})
+	}
+	return out
+}

@@ -21,11 +21,14 @@ type Counts struct {
 // Done is the number of problems done; basically done does not count.
 func (c Counts) Done() int { return c.ByVerdict[work.Done] }
 
-// soonDays is the first step of the default warning ladder.
-const soonDays = 20
+// The conditions behind the counts and behind the lists' filters, over the
+// tables problem and measure, whose columns bear the same names. Each has its
+// arguments beside it.
+const (
+	isClosed   = "(closed_on <> '')"
+	isLongTerm = "(long_term = 1)"
+)
 
-// The conditions behind the counts and behind the list's filters, over the
-// table problem. Each has its arguments beside it.
 func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {
 	if verdict == work.NotDone {
 		return isLate(today)
@@ -38,9 +41,15 @@ func isLate(today workday.Date) (string, []any) {
 	return "(verdict NOT IN ('done', 'basically-done') AND deadline <> '' AND deadline < ?)", []any{today}
 }
 
-func isSoon(today workday.Date) (string, []any) {
+// isSoon is what is open and has reached the ladder's first step, without
+// being late.
+func isSoon(today workday.Date, ladder workday.Ladder) (string, []any) {
+	days := 0
+	if len(ladder) > 0 {
+		days = ladder[0].DaysBefore
+	}
 	return "(verdict NOT IN ('done', 'basically-done') AND deadline >= ? AND deadline <= ?)",
-		[]any{today, today.AddDays(soonDays)}
+		[]any{today, today.AddDays(days)}
 }
 
 func isUnassigned() string {
@@ -52,11 +61,15 @@ func isUnassigned() string {
 func (v *View) CountProblems(inspectionID string) (Counts, error) {
 	c := Counts{ByVerdict: map[work.Verdict]int{}}
 	late, lateArgs := isLate(v.Today)
-	soon, soonArgs := isSoon(v.Today)
-	q := `SELECT verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + sum("closed_on <> ''") + `, ` + sum("long_term = 1") + `, ` +
+	ladder, err := v.ladderOf(inspectionID)
+	if err != nil {
+		return c, err
+	}
+	soon, soonArgs := isSoon(v.Today, ladder)
+	q := `SELECT verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + sum(isClosed) + `, ` + sum(isLongTerm) + `, ` +
 		sum(isUnassigned()) + `, COUNT(*) FROM problem WHERE inspection_id = ? GROUP BY verdict`
 	args := append(append(append([]any{}, lateArgs...), soonArgs...), inspectionID)
-	err := v.Tx.Each(func(scan func(...any) error) error {
+	err = v.Tx.Each(func(scan func(...any) error) error {
 		var verdict work.Verdict
 		var lateN, soonN, closed, long, unassigned, n int
 		if err := scan(&verdict, &lateN, &soonN, &closed, &long, &unassigned, &n); err != nil {

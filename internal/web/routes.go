@@ -37,5 +37,8 @@ func routes() []route {
 		{pattern: "POST /inspections/{id}/feedback/describe", handle: describeFeedback},
 		{pattern: "POST /inspections/{id}/feedback/mend", handle: mendFeedback},
 		{pattern: "POST /inspections/{id}/feedback/seal", handle: sealFeedback},
+
+		// Planning: the three lists, problems, measures, the plan.
+		{pattern: "GET /inspections/{id}/problems", handle: problemList},
 	}
 }

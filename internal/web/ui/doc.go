@@ -50,7 +50,7 @@
 //	lists    Table(TableProps{Caption, ShowCaption, Cards, Wide, ID})  SortHead(at, key, label)
 //	         Head(label)  HeadNum(label)  FilterBar(FilterProps{At, Search, Selects})
 //	         Pager(PagerProps{At, Page, Size, Total})  Tabs(label, []Tab)
-//	         BulkForm(action, actions)  SelectAll()  SelectRow(id, label)
+//	         BulkForm(action, actions)  BulkPick(action, actions)  SelectAll()  SelectRow(id, label)
 //	         Timeline([]Event)  Tree(label)  TreeNode(NodeProps)
 //	acts     Button(ButtonProps)  Buttons()  PostButton(PostProps)  ConfirmButton(ConfirmProps)
 //	         Menu(label)  MenuLink(icon, label, href)  CopyButton(text)

@@ -1,0 +1,135 @@
+package web_test
+
+import (
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bihuan/internal/domain/work"
+	"bihuan/internal/store"
+	"bihuan/internal/testkit"
+)
+
+// vary makes the problems of the world differ, so that every figure of the
+// list counts something.
+func vary(t *testing.T, w *testkit.World) {
+	t.Helper()
+	w.Write(t, func(tx *store.Tx) error {
+		for id, change := range map[string]func(*work.Problem){
+			"p1": func(p *work.Problem) { p.Deadline, p.Verdict = "2026-03-05", work.UnderWay },
+			"p2": func(p *work.Problem) { p.Deadline, p.OwnerID = "2026-03-20", "" },
+			"p3": func(p *work.Problem) {
+				p.Verdict, p.LongTerm, p.ClosedOn, p.Term = work.Done, true, "2026-03-09", "长期坚持"
+			},
+		} {
+			p, err := store.Problems.Get(tx, id)
+			if err != nil {
+				return err
+			}
+			change(&p)
+			if err := store.Problems.Update(tx, &p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func TestEveryFigureOpensExactlyWhatItCounts(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := testkit.NewWorld(t, url)
+		vary(t, w)
+		v := visit(t, w, "clerk")
+		for _, list := range []string{"/inspections/i-bureau/problems", "/inspections/i-bureau"} {
+			figures := v.get(list).all("a.stat")
+			if len(figures) == 0 {
+				t.Fatalf("%s shows no figures", list)
+			}
+			for _, f := range figures {
+				href := attr(f, "href")
+				words := strings.Fields(text(f))
+				want, err := strconv.Atoi(strings.TrimFunc(words[0], func(r rune) bool { return r < '0' || r > '9' }))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := len(v.get(href).all(`tbody a[href^="/problems/p"]:not([href*="#"])`)); got != want {
+					t.Errorf("%s: the figure %q opens %d problems at %s", list, text(f), got, href)
+				}
+			}
+		}
+	})
+}
+
+func TestTheListIsNarrowedAndSortedByItsAddress(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := testkit.NewWorld(t, url)
+		vary(t, w)
+		v := visit(t, w, "clerk")
+		for query, want := range map[string]string{
+			"":                                  "p1 p2 p3",
+			"?sort=-number":                     "p3 p2 p1",
+			"?sort=deadline":                    "p1 p2 p3",
+			"?due=late":                         "p1",
+			"?due=soon":                         "p2",
+			"?verdict=not-done":                 "p1",
+			"?verdict=under-way":                "", // late counts as not done
+			"?unassigned=1":                     "p2",
+			"?person=none":                      "p2",
+			"?closed=no":                        "p1 p2",
+			"?q=差旅":                             "p2",
+			"?q=1.1.3":                          "p3",
+			"?q=SL":                             "p1 p3", // pinyin initials of the responsible person
+			"?q=李明":                             "p1 p2 p3",
+			"?q=%25":                            "", // a percent sign is only itself
+			"?department=d1&part=lead":          "p1 p2 p3",
+			"?department=d1&part=assist":        "",
+			"?gap=similar-cases&aspect=a1":      "p1 p2 p3",
+			"?gap=direct":                       "",
+			"?aspect=other-a1":                  "",
+			"?view=tree":                        "p1 p2 p3",
+			"?leader=leader&verdict=done":       "p3",
+			"?page=2":                           "",
+			"?page=-3":                          "p1 p2 p3",
+			"?q=" + strings.Repeat("a", 300):    "",
+			"?verdict=%27%20OR%201%3D1%20--%20": "",
+		} {
+			p := v.get("/inspections/i-bureau/problems" + query)
+			if p.status != http.StatusOK {
+				t.Errorf("%s: status %d", query, p.status)
+			}
+			var got []string
+			for _, n := range p.all(`tbody a[href^="/problems/"]:not([href*="#"])`) {
+				got = append(got, strings.TrimPrefix(attr(n, "href"), "/problems/"))
+			}
+			if strings.Join(got, " ") != want {
+				t.Errorf("%s lists %q, want %q", query, strings.Join(got, " "), want)
+			}
+		}
+	})
+}
+
+func TestOutsideThePlanIsHiddenUntilItIsShared(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	for login, sees := range map[string]struct {
+		status int
+		leader bool
+	}{
+		"clerk": {http.StatusOK, true}, "resident": {http.StatusOK, true},
+		"office": {http.StatusOK, false}, "team": {http.StatusOK, false},
+		"team2": {http.StatusNotFound, false}, "other-clerk": {http.StatusNotFound, false},
+		"reviewer": {http.StatusNotFound, false}, "auditor": {http.StatusNotFound, false},
+	} {
+		v := visit(t, w, login)
+		p := v.get("/inspections/i-bureau/problems")
+		if p.status != sees.status || strings.Contains(p.body, "李明") != sees.leader {
+			t.Errorf("%s: status %d, leader shown %v", login, p.status, strings.Contains(p.body, "李明"))
+		}
+		if login == "office" {
+			if n := len(v.get("/inspections/i-bureau/problems?leader=nobody").all(`a[href="/problems/p1"]`)); n != 1 {
+				t.Error("who does not see the leaders can filter by them")
+			}
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package web_test
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"bihuan/internal/action/account"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/store"
+	"bihuan/internal/testkit"
+	"bihuan/internal/testkit/htmlcheck"
+	"bihuan/internal/web"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+)
+
+// visitor is somebody who is signed in and walks through the site.
+type visitor struct {
+	t       *testing.T
+	handler http.Handler
+	secret  string
+}
+
+// visit signs an account of the world in.
+func visit(t *testing.T, w *testkit.World, login string) *visitor {
+	t.Helper()
+	secret := "cookie-of-" + login
+	w.Write(t, func(tx *store.Tx) error {
+		return store.Sessions.Insert(tx, &org.Session{ID: account.SessionID(secret), AccountID: login, CreatedAt: tx.Now(), SeenAt: tx.Now()})
+	})
+	site := web.New(w.Runner, w.Reader, nil, slog.New(slog.NewTextHandler(io.Discard, nil)), web.Options{
+		Idle: time.Hour, Lifetime: 12 * time.Hour, NewID: testkit.IDs()})
+	return &visitor{t: t, handler: site.Handler(), secret: secret}
+}
+
+// page is what came back.
+type page struct {
+	t        *testing.T
+	status   int
+	location string
+	kind     string
+	body     string
+}
+
+func (v *visitor) send(r *http.Request) *page {
+	v.t.Helper()
+	r.AddCookie(&http.Cookie{Name: "bihuan", Value: v.secret})
+	rec := httptest.NewRecorder()
+	v.handler.ServeHTTP(rec, r)
+	return &page{t: v.t, status: rec.Code, location: rec.Header().Get("Location"), kind: rec.Header().Get("Content-Type"), body: rec.Body.String()}
+}
+
+// get asks for a page; a page that is shown must be well made.
+func (v *visitor) get(path string) *page {
+	v.t.Helper()
+	p := v.send(httptest.NewRequest(http.MethodGet, path, nil))
+	if p.status != http.StatusOK || !strings.HasPrefix(p.kind, "text/html") {
+		return p
+	}
+	faults, err := htmlcheck.Page(strings.NewReader(p.body), nil)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	for _, f := range faults {
+		v.t.Errorf("%s: %s", path, f)
+	}
+	return p
+}
+
+// post sends a form as the page at from would: with its guard.
+func (v *visitor) post(from, path string, values url.Values) *page {
+	v.t.Helper()
+	values.Set("guard", v.get(from).value(`input[name=guard]`))
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(values.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return v.send(r)
+}
+
+// all gives the elements that a CSS selector finds.
+func (p *page) all(selector string) []*html.Node {
+	p.t.Helper()
+	doc, err := html.Parse(strings.NewReader(p.body))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return cascadia.QueryAll(doc, cascadia.MustCompile(selector))
+}
+
+// value is the value of the first input that the selector finds.
+func (p *page) value(selector string) string {
+	p.t.Helper()
+	for _, n := range p.all(selector) {
+		return attr(n, "value")
+	}
+	return ""
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// text is the text of an element and all below it.
+func text(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.WriteString(text(c))
+	}
+	return strings.TrimSpace(b.String())
+}

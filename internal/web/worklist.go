@@ -1,0 +1,26 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+
+	"bihuan/internal/domain/work"
+	"bihuan/internal/query"
+)
+
+// listIn reads from the address which part of a list is asked for.
+func (v *visit) listIn() query.ListIn {
+	q := v.r.URL.Query()
+	page, err := strconv.Atoi(q.Get("page"))
+	if err != nil || page < 1 || page > 1<<20 {
+		page = 1
+	}
+	return query.ListIn{Inspection: v.id(), Filter: workFilter(q), Sort: q.Get("sort"), Page: page, Tree: q.Get("view") == "tree"}
+}
+
+func workFilter(q url.Values) query.WorkFilter {
+	return query.WorkFilter{Search: q.Get("q"), Verdict: work.Verdict(q.Get("verdict")), Aspect: q.Get("aspect"),
+		Item: q.Get("item"), Leader: q.Get("leader"), Department: q.Get("department"), Part: q.Get("part"),
+		Person: q.Get("person"), Due: q.Get("due"), Closed: q.Get("closed"), Unassigned: q.Get("unassigned") != "",
+		Gap: work.MeasureKind(q.Get("gap")), Kind: work.MeasureKind(q.Get("kind")), Claim: q.Get("claim"), Problem: q.Get("problem")}
+}

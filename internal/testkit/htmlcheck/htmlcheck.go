@@ -77,7 +77,9 @@ func read(r io.Reader, icons []string) (*checker, error) {
 }
 
 func (c *checker) element(n *html.Node) {
-	c.count[n.Data]++
+	if n.Data != "h1" || !insidePaper(n) {
+		c.count[n.Data]++
+	}
 	if n.Data == "title" && n.FirstChild != nil && n.Parent.Data == "head" {
 		c.title = strings.TrimSpace(n.FirstChild.Data)
 	}
@@ -133,6 +135,16 @@ func (c *checker) text(n *html.Node) {
 	if words := strings.TrimSpace(n.Data); key.MatchString(words) && !file.MatchString(words) && n.Parent.Data != "code" {
 		c.report("message %q is missing", words)
 	}
+}
+
+// insidePaper: a paper shown on a page has a title of its own.
+func insidePaper(n *html.Node) bool {
+	for up := range n.Ancestors() {
+		if up.Data == "article" {
+			return true
+		}
+	}
+	return false
 }
 
 func carriesKey(form *html.Node) bool {

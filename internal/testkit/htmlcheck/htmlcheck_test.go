@@ -7,7 +7,7 @@ import (
 
 const good = `<!DOCTYPE html><title>t</title><main><h1>x</h1>
 <form method="post" action="/a"><input type="hidden" name="form_key" value="k.1"><label for="f">f</label><input id="f"></form>
-<svg><use href="/s.svg#check"></use></svg><a href="#f">f</a> <b>report.docx</b> <code>a.b</code></main>`
+<svg><use href="/s.svg#check"></use></svg><a href="#f">f</a> <b>report.docx</b> <code>a.b</code><article><h1>标题</h1></article></main>`
 
 func TestGoodPagePasses(t *testing.T) {
 	if wrong, err := Page(strings.NewReader(good), []string{"check"}); err != nil || len(wrong) != 0 {

@@ -14,12 +14,14 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"bihuan/internal/gongwen"
 )
 
 // Prefix is the path below which Handler serves.
 const Prefix = "/assets/"
 
-//go:embed app.css app.js form.js rows.js chart.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
+//go:embed app.css app.js form.js rows.js chart.js paper.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
 var files embed.FS
 
 // names maps the short name that pages use to the embedded file.
@@ -29,6 +31,7 @@ var names = map[string]string{
 	"form.js":     "form.js",
 	"rows.js":     "rows.js",
 	"chart.js":    "chart.js",
+	"paper.js":    "paper.js",
 	"favicon.svg": "favicon.svg",
 	"tabler.css":  "vendor/tabler.min.css",
 	"htmx.js":     "vendor/htmx.min.js",
@@ -63,11 +66,16 @@ var load = sync.OnceValue(func() set {
 		if err != nil {
 			continue // not reachable: the embed directive names every source; the test looks each up
 		}
-		f := newFile(name, data)
-		s.byName[name], s.byPath[f.path] = f, f
+		s.add(name, data)
 	}
+	s.add("paper.css", []byte(gongwen.PaperCSS))
 	return s
 })
+
+func (s set) add(name string, data []byte) {
+	f := newFile(name, data)
+	s.byName[name], s.byPath[f.path] = f, f
+}
 
 func newFile(name string, data []byte) *file {
 	sum := sha256.Sum256(data)

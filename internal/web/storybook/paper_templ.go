@@ -8,7 +8,10 @@ package storybook
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "bihuan/internal/web/ui"
+import (
+	"bihuan/internal/gongwen"
+	"bihuan/internal/web/ui"
+)
 
 func paper(p ui.Page, at ui.Address) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -43,25 +46,16 @@ func paper(p ui.Page, at ui.Address) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Var3 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-				if !templ_7745c5c3_IsBuffer {
-					defer func() {
-						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err == nil {
-							templ_7745c5c3_Err = templ_7745c5c3_BufErr
-						}
-					}()
-				}
-				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p>中共云岭市委巡察工作领导小组办公室：</p><p>2026年3月18日，市委第三巡察组向中共云岭市水务局党组反馈了巡察意见，指出4个方面12项35个具体问题。本人作为第一责任人，组织党组逐条研究、逐项落实。现将组织落实情况报告如下。</p>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				return nil
-			})
-			templ_7745c5c3_Err = ui.PaperFrame(ui.PaperProps{Title: "主要负责人组织落实情况报告", Actions: ui.Button(ui.ButtonProps{Label: "下载 Word", Href: "/paper", Icon: "download"})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PaperFrame(ui.PaperProps{
+				Document: report(),
+				Sources: []ui.Source{
+					{Ref: "feedback", Label: "关于印发《巡察市水务局党组的反馈意见》的通知", Note: "反馈意见 · 2026-03-18", Href: "/feedback"},
+					{Ref: "meeting-1", Label: "第 8 次党组会", Note: "专题党组会 · 2026-03-20", Href: "/desk"},
+					{Ref: "problems", Label: "35 个问题的整改情况", Note: "截至 2026-06-30", Href: "/problems"},
+				},
+				Gaps:    []ui.Link{{Label: "动员会的召开日期", Href: "/form"}},
+				Actions: ui.Button(ui.ButtonProps{Label: "下载 Word", Href: "/paper", Icon: "download"}),
+			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -73,6 +67,21 @@ func paper(p ui.Page, at ui.Address) templ.Component {
 		}
 		return nil
 	})
+}
+
+func report() *gongwen.Document {
+	return &gongwen.Document{
+		Title:     gongwen.WrapTitle("局党组主要负责人组织落实巡察反馈意见整改情况的报告"),
+		Addressee: gongwen.Text("中共云岭市委巡察工作领导小组办公室"),
+		Blocks: []gongwen.Block{
+			gongwen.P(gongwen.Text("2026年3月18日，市委第三巡察组向局党组反馈了巡察意见，指出4个方面12项35个具体问题。", "feedback"),
+				gongwen.Text("本人作为第一责任人，组织党组逐条研究、逐项落实，现报告如下。")),
+			gongwen.Heading{Level: 1, Numbered: true, Text: gongwen.Line{gongwen.Text("提高政治站位，扛牢主体责任")}},
+			gongwen.P(gongwen.Text("3月20日主持召开专题党组会，研究整改工作。", "meeting-1"), gongwen.Lack("动员会的召开日期"),
+				gongwen.Text("截至6月30日，已完成14个，占40.0%。", "problems", "feedback")),
+		},
+		Signature: &gongwen.Signature{Names: []gongwen.Run{gongwen.Text("冯启明")}, Date: gongwen.Text("2026年7月9日")},
+	}
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -62,7 +62,7 @@
 //	         CheckList(Field, []Option)  Radio(Field, []Option)
 //	rows     FormRows(RowsProps{Caption, More})  CellInput(Field)  CellDate(Field)  CellText(Field)
 //	         CellSelect(Field, []Option)
-//	papers   Diff([]DiffRow)  PaperFrame(PaperProps{Title, Src, Actions})
+//	papers   Diff([]DiffRow)  PaperFrame(PaperProps{Document, Sources, Gaps, Actions})
 //
 // Those with () or Props and no list of data take children. Kinds: Neutral, Info, Good, Warn, Bad,
 // Long. Classes of cells: "num" for numbers, "tight" for what may not wrap, "prose" for typed texts

@@ -1,0 +1,106 @@
+// Package closing is the sign-off chain: application, decisions step by step,
+// return with a reason, and reopening.
+package closing
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// Apply asks for the sign-off of a problem.
+type Apply struct {
+	ProblemID string `form:"problem"`
+	Statement string `form:"statement"`
+
+	problem work.Problem
+}
+
+// Permission implements action.Command.
+func (c *Apply) Permission() org.Permission { return org.SignoffApply }
+
+// Target implements action.Command.
+func (c *Apply) Target(s *action.Step) (t org.Target, err error) {
+	c.problem, t, err = store.ProblemTarget(s.Tx, c.ProblemID)
+	return t, err
+}
+
+// Run implements action.Command.
+func (c *Apply) Run(s *action.Step) error {
+	var checks fault.Checks
+	checks.Text("statement", c.Statement, action.LongText)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	earlier, err := store.Applications.List(s.Tx, "WHERE problem_id = ? ORDER BY round", c.ProblemID)
+	if err != nil {
+		return err
+	}
+	for _, a := range earlier {
+		if a.State == closing.Open {
+			return fault.New(fault.Conflict, "signoff.waiting")
+		}
+	}
+	kase, err := store.SignoffCase(s.Tx, c.problem, closing.Application{})
+	if err != nil {
+		return err
+	}
+	if err := kase.CheckApplication(); err != nil {
+		return err
+	}
+	a := closing.Application{ID: s.NewID(), OrgID: c.problem.OrgID, InspectionID: c.problem.InspectionID, ProblemID: c.ProblemID,
+		Round: len(earlier) + 1, Statement: c.Statement, State: closing.Open, AppliedBy: s.Actor.AccountID,
+		Applicant: s.Actor.Name, AppliedAt: s.Now}
+	if a.Hash, err = kase.Hash(); err != nil {
+		return err
+	}
+	s.Return(a.ID)
+	return action.Insert(s, store.Applications, &a)
+}
+
+// Withdraw takes one's own application back while it is open.
+type Withdraw struct {
+	ID      string `form:"id"`
+	Version int    `form:"version"`
+
+	before closing.Application
+}
+
+// Permission implements action.Command.
+func (c *Withdraw) Permission() org.Permission { return org.SignoffApply }
+
+// Target implements action.Command.
+func (c *Withdraw) Target(s *action.Step) (org.Target, error) {
+	a, _, t, err := application(s, c.ID)
+	c.before = a
+	return t, err
+}
+
+// Run implements action.Command.
+func (c *Withdraw) Run(s *action.Step) error {
+	if c.before.State != closing.Open {
+		return fault.New(fault.Conflict, "signoff.ended")
+	}
+	if c.before.AppliedBy != s.Actor.AccountID {
+		return fault.New(fault.Denied, "signoff.not-yours")
+	}
+	after := c.before
+	after.Version, after.State, after.EndedOn = c.Version, closing.Withdrawn, s.Today
+	s.Return(c.ID)
+	return action.Save(s, store.Applications, c.before, &after)
+}
+
+// application loads an application with its problem. For the inspection office
+// it is there from the moment that it reached the office's step.
+func application(s *action.Step, id string) (closing.Application, work.Problem, org.Target, error) {
+	a, err := store.Applications.Get(s.Tx, id)
+	if err != nil {
+		return a, work.Problem{}, org.Target{}, err
+	}
+	p, t, err := store.ProofTarget(s.Tx, a.ProblemID)
+	t.Kind, t.ID = store.Applications.Name(), id
+	return a, p, t, err
+}

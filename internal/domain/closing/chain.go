@@ -1,0 +1,161 @@
+package closing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+)
+
+// Case is all that the rules need to know of one sign-off: the problem with
+// its work, the chain of the round, and what was decided so far.
+type Case struct {
+	Problem   work.Problem
+	Measures  []work.Measure
+	Progress  []work.Progress
+	Evidence  []work.Evidence // withdrawn files are left out
+	Chain     []inspection.ChainStep
+	Decisions []Decision
+}
+
+// Hash binds an application to what it was made on: the wording and verdict of
+// the measures, the progress entries and the evidence files.
+func (c Case) Hash() (string, error) {
+	type measure struct{ ID, Text, Verdict string }
+	var basis struct {
+		Criteria string
+		Measures []measure
+		Progress []string
+		Evidence []string
+	}
+	basis.Criteria = c.Problem.Criteria
+	for _, m := range c.Measures {
+		basis.Measures = append(basis.Measures, measure{m.ID, m.Text, string(m.Verdict)})
+	}
+	for _, p := range c.Progress {
+		basis.Progress = append(basis.Progress, p.ID)
+	}
+	for _, e := range c.Evidence {
+		basis.Evidence = append(basis.Evidence, e.ID+" "+e.Hash)
+	}
+	text, err := json.Marshal(basis)
+	if err != nil {
+		return "", fmt.Errorf("hash application: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// CheckApplication says why the problem cannot be applied for yet: it is
+// closed already, a measure is not finished, or nothing proves it. A long-term
+// measure may go on, but must have begun.
+func (c Case) CheckApplication() error {
+	if c.Problem.Closed() {
+		return fault.New(fault.Conflict, "signoff.closed")
+	}
+	if len(c.Measures) == 0 {
+		return fault.New(fault.Invalid, "signoff.no-measures")
+	}
+	for _, m := range c.Measures {
+		if m.Verdict != work.Done && (!m.LongTerm || m.Verdict == work.NotStarted) {
+			return fault.New(fault.Invalid, "signoff.unfinished", m.Seq, m.Text)
+		}
+	}
+	if len(c.Evidence) == 0 {
+		return fault.New(fault.Invalid, "signoff.no-evidence")
+	}
+	return nil
+}
+
+// Doer reports whether the work is the actor's own: he applied, reported
+// progress, uploaded proof, or is the responsible person of the problem or of
+// one of its measures.
+func (c Case) Doer(a Application, by org.Actor) bool {
+	if a.AppliedBy == by.AccountID {
+		return true
+	}
+	person := by.PersonID
+	if person != "" && c.Problem.OwnerID == person {
+		return true
+	}
+	return slices.ContainsFunc(c.Measures, func(m work.Measure) bool { return person != "" && m.OwnerID == person }) ||
+		slices.ContainsFunc(c.Progress, func(p work.Progress) bool { return p.AuthorID == by.AccountID }) ||
+		slices.ContainsFunc(c.Evidence, func(e work.Evidence) bool { return e.UploaderID == by.AccountID })
+}
+
+// Waiting gives the step that an open application waits for.
+func (c Case) Waiting(a Application) (inspection.ChainStep, bool) {
+	if a.State != Open || a.Step < 0 || a.Step >= len(c.Chain) {
+		return inspection.ChainStep{}, false
+	}
+	return c.Chain[a.Step], true
+}
+
+// CheckDecider says why the actor cannot decide the step that the application
+// waits for: it waits for nobody, for another role or department, it is his
+// own work, or he decided an earlier step of the same application.
+func (c Case) CheckDecider(a Application, by org.Actor) error {
+	step, ok := c.Waiting(a)
+	if !ok {
+		return fault.New(fault.Conflict, "signoff.ended")
+	}
+	if !c.holds(step, by) {
+		return fault.New(fault.Denied, "signoff.not-your-step")
+	}
+	if c.Doer(a, by) {
+		return fault.New(fault.Denied, "signoff.own-work")
+	}
+	for _, d := range c.Decisions {
+		if d.By == by.AccountID || d.PersonID != "" && d.PersonID == by.PersonID {
+			return fault.New(fault.Denied, "signoff.twice")
+		}
+	}
+	return nil
+}
+
+// holds reports whether the actor has the role of the step for this problem.
+func (c Case) holds(step inspection.ChainStep, by org.Actor) bool {
+	for _, g := range by.Grants {
+		if string(g.Role) != step.Role {
+			continue
+		}
+		switch g.Role {
+		case org.RoleDeptHead:
+			if g.DepartmentID == c.Problem.LeadDeptID && g.DepartmentID != "" {
+				return true
+			}
+		case org.RoleLeader:
+			if by.PersonID != "" && by.PersonID == c.Problem.LeaderID {
+				return true
+			}
+		case org.RoleOffice, org.RoleTeam:
+			return true
+		default:
+			if g.OrgID == c.Problem.OrgID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Decide applies a decision: an agreement goes on to the next step or passes
+// the application, a return ends it.
+func (c Case) Decide(a Application, outcome Outcome, today workday.Date) Application {
+	if outcome == Return {
+		a.State, a.EndedOn = Returned, today
+		return a
+	}
+	a.Step++
+	if a.Step >= len(c.Chain) {
+		a.State, a.EndedOn = Passed, today
+	}
+	return a
+}

@@ -1,0 +1,30 @@
+package work
+
+import (
+	"strconv"
+	"strings"
+)
+
+// ParseYuan reads an amount in yuan, with at most two decimals and thousands
+// separators allowed, as 分 (1/100 yuan). An empty text is nothing.
+func ParseYuan(text string) (int64, bool) {
+	text = strings.NewReplacer(",", "", "，", "", "元", "", " ", "").Replace(text)
+	if text == "" {
+		return 0, true
+	}
+	whole, cents, _ := strings.Cut(text, ".")
+	if len(whole) == 0 || len(whole) > 13 || len(cents) > 2 || strings.ContainsAny(whole+cents, "+-_") {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(whole+(cents + "00")[:2], 10, 64)
+	return n, err == nil
+}
+
+// Yuan writes an amount in 分 as yuan: 123456 → 1234.56, 100 → 1.
+func Yuan(amount int64) string {
+	s := strconv.FormatInt(amount/100, 10)
+	if cents := amount % 100; cents != 0 {
+		s += "." + strings.TrimRight(strconv.FormatInt(100+cents, 10)[1:], "0")
+	}
+	return s
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
@@ -88,5 +89,7 @@ func (o overlay) Glob(pattern string) ([]string, error) {
 		}
 		out = append(out, names...)
 	}
+	// goose takes the order of the names for the order of the migrations.
+	slices.Sort(out)
 	return out, nil
 }

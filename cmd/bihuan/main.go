@@ -2,4 +2,10 @@
 // paper to the head's report.
 package main
 
-func main() {}
+import (
+	"os"
+
+	"bihuan/internal/cli"
+)
+
+func main() { os.Exit(cli.Main()) }

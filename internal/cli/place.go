@@ -1,0 +1,26 @@
+package cli
+
+import (
+	"bihuan/internal/config"
+	"bihuan/internal/server"
+)
+
+// place is where the records are, for commands that work beside the server.
+type place struct {
+	Data     string `help:"${data}" env:"BIHUAN_DATA" default:"bihuan-data" placeholder:"DIR"`
+	Database string `help:"${database}" env:"BIHUAN_DATABASE" placeholder:"URL"`
+}
+
+// config gives the place with the defaults of everything else; only what is
+// wrong is logged.
+func (p place) config() config.Config {
+	cfg := config.Default()
+	cfg.Data, cfg.Database, cfg.LogLevel = p.Data, p.Database, "warn"
+	return cfg
+}
+
+// open opens the installation at the place.
+func (c *console) open(p place) (*server.Installation, error) {
+	cfg := p.config()
+	return server.Open(c.ctx, cfg, c.logger(cfg), c.now)
+}

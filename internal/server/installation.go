@@ -4,6 +4,7 @@ package server
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"bihuan/internal/action"
+	"bihuan/internal/audit"
 	"bihuan/internal/blob"
 	"bihuan/internal/config"
 	"bihuan/internal/domain/workday"
@@ -30,6 +32,7 @@ type Installation struct {
 	DB       *store.DB
 	Files    *blob.Store
 	Calendar *workday.Calendar
+	Key      *audit.Key // signs the checkpoints of the audit log
 	Runner   *action.Runner
 	Reader   *query.Reader
 }
@@ -47,6 +50,10 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 	if err != nil {
 		return nil, err
 	}
+	key, err := audit.OpenKey(cfg.Data, rand.Reader)
+	if err != nil {
+		return nil, err
+	}
 	files, err := blob.Open(cfg.FilesDir())
 	if err != nil {
 		return nil, err
@@ -55,7 +62,8 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 	if err != nil {
 		return nil, err
 	}
-	in := &Installation{Config: cfg, Log: log, Now: now, NewID: ids(now), DB: db, Files: files, Calendar: calendar}
+	in := &Installation{Config: cfg, Log: log, Now: now, NewID: ids(now), DB: db, Files: files,
+		Calendar: calendar, Key: key}
 	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
 	in.Reader = &query.Reader{DB: db, Calendar: calendar}
 	return in, nil

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"bihuan/internal/audit"
 	"bihuan/internal/config"
 	"bihuan/internal/fault"
 	"bihuan/internal/locale"
@@ -219,4 +220,26 @@ func TestIDsAreDistinct(t *testing.T) {
 	if len(seen) != 10000 {
 		t.Errorf("only %d of 10000 ids differ", len(seen))
 	}
+}
+
+func TestTheServerLeavesASignedCheckpointOfItsAuditLog(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		cfg := settings(t, url)
+		in, err := server.Open(t.Context(), cfg, slog.New(slog.DiscardHandler), time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer in.Close()
+		if err := in.Upkeep(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		signed, err := os.ReadFile(filepath.Join(cfg.Data, server.CheckpointDir, "000000000000.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := audit.OpenCheckpoint(string(signed), in.Key.Public())
+		if err != nil || c.Size != 0 {
+			t.Errorf("%+v, %v", c, err)
+		}
+	})
 }

@@ -20,7 +20,21 @@ func (in *Installation) queue() *job.Queue {
 	q.Every("idempotency.forget", time.Hour, func(ctx context.Context, _ string) error {
 		return in.remove(ctx, "DELETE FROM idempotency WHERE at < ?", keepKeys)
 	})
+	q.Every("audit.checkpoint", time.Hour, func(ctx context.Context, _ string) error { return in.checkpoint(ctx) })
 	return q
+}
+
+// Upkeep does all background work that is due, once.
+func (in *Installation) Upkeep(ctx context.Context) error {
+	q := in.queue()
+	if err := q.Plan(ctx); err != nil {
+		return err
+	}
+	for {
+		if worked, err := q.RunOnce(ctx); err != nil || !worked {
+			return err
+		}
+	}
 }
 
 // remove deletes what is older than the age.

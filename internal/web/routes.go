@@ -38,6 +38,22 @@ func routes() []route {
 		{pattern: "POST /inspections/{id}/feedback/mend", handle: mendFeedback},
 		{pattern: "POST /inspections/{id}/feedback/seal", handle: sealFeedback},
 
+		// Carrying out and closing: progress, evidence, extensions, sign-off.
+		{pattern: "GET /inspections/{id}/progress", handle: progressList},
+		{pattern: "GET /inspections/{id}/extensions", handle: extensionList},
+		{pattern: "GET /inspections/{id}/signoffs", handle: signoffList},
+		{pattern: "POST /problems/{id}/progress", handle: addProgress},
+		{pattern: "POST /problems/{id}/evidence", handle: addEvidence, upload: true},
+		{pattern: "GET /evidence/{id}", handle: evidenceFile},
+		{pattern: "POST /evidence/{id}/withdraw", handle: withdrawEvidence},
+		{pattern: "POST /problems/{id}/extension", handle: askExtension},
+		{pattern: "POST /extensions/{id}/decide", handle: decideExtension},
+		{pattern: "POST /problems/{id}/signoff", handle: applySignoff},
+		{pattern: "POST /problems/{id}/reopen", handle: reopenProblem},
+		{pattern: "GET /signoffs/{id}", handle: signoffPage},
+		{pattern: "POST /signoffs/{id}/decide", handle: decideSignoff},
+		{pattern: "POST /signoffs/{id}/withdraw", handle: withdrawSignoff},
+
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
 	}

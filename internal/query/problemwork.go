@@ -1,0 +1,130 @@
+package query
+
+import (
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/store"
+)
+
+// ProblemWork is what was done about a problem: progress, proof, requests,
+// sign-off, for the problem's page.
+type ProblemWork struct {
+	Problem      work.Problem
+	Progress     []ProgressRow
+	Evidence     []EvidenceRow
+	Extensions   []work.Extension
+	Applications []ApplicationRow
+	Reopenings   []closing.Reopening
+	Measures     []Option // for the forms
+	// SeesProof: the caller may see progress and evidence at all.
+	SeesProof   bool
+	CanReport   bool
+	CanUpload   bool
+	CanExtend   bool
+	CanApply    bool
+	CanReopen   bool
+	ApplyFault  error // why the problem cannot be applied for yet
+	OpenRequest bool  // an application is open
+}
+
+// ProgressRow is one entry with the measure that it is about.
+type ProgressRow struct {
+	work.Progress
+	Measure string
+	// Corrected: a later entry corrects this one.
+	Corrected bool
+}
+
+// EvidenceRow is one file with the measure that it proves.
+type EvidenceRow struct {
+	work.Evidence
+	Measure     string
+	CanWithdraw bool
+}
+
+// ApplicationRow is one application with its decisions.
+type ApplicationRow struct {
+	closing.Application
+	Decisions []closing.Decision
+	Waiting   string // code of the step that it waits for
+}
+
+// Work gives what was done about a problem.
+func Work(v *View, problemID string) (ProblemWork, error) {
+	p, t, err := v.Problem(problemID, org.SeeInspection)
+	if err != nil {
+		return ProblemWork{}, err
+	}
+	w := ProblemWork{Problem: p, SeesProof: v.seesProof(p, t)}
+	if !w.SeesProof {
+		return w, nil
+	}
+	w.CanReport, w.CanUpload = v.Can(org.ProgressAdd, t), v.Can(org.EvidenceAdd, t)
+	w.CanExtend, w.CanReopen = v.Can(org.ExtensionApply, t) && p.Deadline != "" && !p.Closed(), v.Can(org.ProblemReopen, t) && p.Closed()
+	kase, err := store.SignoffCase(v.Tx, p, closing.Application{})
+	if err != nil {
+		return w, err
+	}
+	w.ApplyFault = kase.CheckApplication()
+	texts := map[string]string{}
+	for _, m := range kase.Measures {
+		texts[m.ID] = m.Text
+		w.Measures = append(w.Measures, Option{Value: m.ID, Label: m.Text})
+	}
+	if err := w.load(v, t, texts, kase); err != nil {
+		return w, err
+	}
+	w.CanApply = v.Can(org.SignoffApply, t) && !p.Closed() && !w.OpenRequest
+	return w, nil
+}
+
+// seesProof: inside the organisation always, outside once a sign-off
+// application reached the inspection office.
+func (v *View) seesProof(p work.Problem, t org.Target) bool {
+	t.Submitted = t.Submitted && p.SubmittedOn != ""
+	return v.Can(org.SeeDetail, t)
+}
+
+func (w *ProblemWork) load(v *View, t org.Target, texts map[string]string, kase closing.Case) error {
+	corrected := map[string]bool{}
+	for i := len(kase.Progress) - 1; i >= 0; i-- {
+		p := kase.Progress[i]
+		w.Progress = append(w.Progress, ProgressRow{Progress: p, Measure: texts[p.MeasureID], Corrected: corrected[p.ID]})
+		corrected[p.Corrects] = true
+	}
+	files, err := store.Evidences.List(v.Tx, "WHERE problem_id = ? ORDER BY speaks_for DESC, id", w.Problem.ID)
+	if err != nil {
+		return err
+	}
+	for _, e := range files {
+		w.Evidence = append(w.Evidence, EvidenceRow{Evidence: e, Measure: texts[e.MeasureID],
+			CanWithdraw: e.Withdrawn == "" && v.Can(org.EvidenceWithdraw, t)})
+	}
+	if w.Extensions, err = store.Extensions.List(v.Tx, "WHERE problem_id = ? ORDER BY asked_at DESC, id", w.Problem.ID); err != nil {
+		return err
+	}
+	if w.Reopenings, err = store.Reopenings.List(v.Tx, "WHERE problem_id = ? ORDER BY at DESC, id", w.Problem.ID); err != nil {
+		return err
+	}
+	return w.loadApplications(v, kase)
+}
+
+func (w *ProblemWork) loadApplications(v *View, kase closing.Case) error {
+	list, err := store.Applications.List(v.Tx, "WHERE problem_id = ? ORDER BY round DESC", w.Problem.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range list {
+		row := ApplicationRow{Application: a}
+		if step, ok := kase.Waiting(a); ok {
+			row.Waiting = step.Code
+		}
+		if row.Decisions, err = store.Decisions.List(v.Tx, "WHERE application_id = ? ORDER BY seq", a.ID); err != nil {
+			return err
+		}
+		w.OpenRequest = w.OpenRequest || a.State == closing.Open
+		w.Applications = append(w.Applications, row)
+	}
+	return nil
+}

@@ -66,18 +66,31 @@ func (r *Runner) do(tx *store.Tx, call Call, cmd Command) (Result, error) {
 	if res, seen, err := replay(tx, call, hash); seen || err != nil {
 		return res, err
 	}
-	s := &Step{Tx: tx, Now: tx.Now(), Today: tx.Today(), Actor: call.Actor, Calendar: r.Calendar, NewID: r.NewID}
-	target, err := cmd.Target(s)
+	s := r.step(tx, call)
+	target, err := allowed(s, cmd)
 	if err != nil {
 		return Result{}, err
-	}
-	if v := org.May(call.Actor, cmd.Permission(), target); !v.Allowed {
-		return Result{}, &denial{target: target, visible: v.Visible}
 	}
 	if err := cmd.Run(s); err != nil {
 		return Result{}, err
 	}
 	return r.finish(s, call, cmd.Permission(), target, hash)
+}
+
+func (r *Runner) step(tx *store.Tx, call Call) *Step {
+	return &Step{Tx: tx, Now: tx.Now(), Today: tx.Today(), Actor: call.Actor, Calendar: r.Calendar, NewID: r.NewID}
+}
+
+// allowed loads the target and asks the permission table.
+func allowed(s *Step, cmd Command) (org.Target, error) {
+	target, err := cmd.Target(s)
+	if err != nil {
+		return target, err
+	}
+	if v := org.May(s.Actor, cmd.Permission(), target); !v.Allowed {
+		return target, &denial{target: target, visible: v.Visible}
+	}
+	return target, nil
 }
 
 func (r *Runner) finish(s *Step, call Call, p org.Permission, t org.Target, hash string) (Result, error) {

@@ -1,6 +1,7 @@
 package fault
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,8 +16,13 @@ const (
 // it at once.
 type Checks struct{ fields []Field }
 
-// Add notes that a field is wrong.
+// Add notes that a field is wrong. The same fault is noted once.
 func (c *Checks) Add(name, code string, args ...any) {
+	for _, f := range c.fields {
+		if f.Name == name && f.Code == code && fmt.Sprint(f.Args...) == fmt.Sprint(args...) {
+			return
+		}
+	}
 	c.fields = append(c.fields, Field{Name: name, Code: code, Args: args})
 }
 

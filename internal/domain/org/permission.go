@@ -27,6 +27,7 @@ const (
 	// Planning.
 	GroupEdit    Permission = "group.edit"
 	ProblemPlan  Permission = "problem.plan"
+	Assign       Permission = "problem.assign"
 	MeasureEdit  Permission = "measure.edit"
 	StepEdit     Permission = "step.edit"
 	PlanDraft    Permission = "plan.draft"
@@ -123,6 +124,7 @@ var table = map[Permission][]rule{
 
 	GroupEdit:    may(OwnOrg, RoleClerk),
 	ProblemPlan:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	Assign:       may(OwnOrg, RoleClerk),
 	MeasureEdit:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	StepEdit:     doers,
 	PlanDraft:    may(OwnOrg, RoleClerk),

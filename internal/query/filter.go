@@ -66,6 +66,8 @@ func (w *where) add(text string, args ...any) {
 
 func (w *where) text() string { return strings.Join(w.parts, " AND ") }
 
+func (w *where) either() string { return strings.Join(w.parts, " OR ") }
+
 // equal narrows a column to a value; None asks for an empty one.
 func (w *where) equal(column, value string) {
 	switch value {

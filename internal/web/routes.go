@@ -56,5 +56,14 @@ func routes() []route {
 
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
+
+		// Party life and the long term.
+		{pattern: "GET /inspections/{id}/meetings", handle: meetingList},
+		{pattern: "GET /inspections/{id}/meetings/new", handle: meetingNew},
+		{pattern: "POST /inspections/{id}/meetings/new", handle: addMeeting},
+		{pattern: "GET /meetings/{id}", handle: meetingPage},
+		{pattern: "GET /meetings/{id}/edit", handle: meetingEdit},
+		{pattern: "POST /meetings/{id}/edit", handle: editMeeting},
+		{pattern: "POST /resolutions/{id}/finish", handle: finishResolution},
 	}
 }

@@ -11,11 +11,16 @@ import (
 // listIn reads from the address which part of a list is asked for.
 func (v *visit) listIn() query.ListIn {
 	q := v.r.URL.Query()
-	page, err := strconv.Atoi(q.Get("page"))
+	return query.ListIn{Inspection: v.id(), Filter: workFilter(q), Sort: q.Get("sort"), Page: v.pageNumber(), Tree: q.Get("view") == "tree"}
+}
+
+// pageNumber is the page of a list that the address asks for, from 1.
+func (v *visit) pageNumber() int {
+	page, err := strconv.Atoi(v.r.URL.Query().Get("page"))
 	if err != nil || page < 1 || page > 1<<20 {
-		page = 1
+		return 1
 	}
-	return query.ListIn{Inspection: v.id(), Filter: workFilter(q), Sort: q.Get("sort"), Page: page, Tree: q.Get("view") == "tree"}
+	return page
 }
 
 func workFilter(q url.Values) query.WorkFilter {

@@ -12,7 +12,7 @@ import (
 // Meeting is what a person enters about a meeting.
 type Meeting struct {
 	Kind           party.MeetingKind `form:"kind"`
-	Title          string            `form:"title"`
+	Title          string            `form:"name"`
 	HeldOn         workday.Date      `form:"held_on"`
 	Place          string            `form:"place"`
 	ChairID        string            `form:"chair"`
@@ -37,7 +37,7 @@ type Attendee struct {
 // away the one that stood there.
 type Decision struct {
 	ID           string       `form:"id"` // empty for a new one
-	Text         string       `form:"text"`
+	Text         string       `form:"content"`
 	DepartmentID string       `form:"department"`
 	Due          workday.Date `form:"due"`
 	DoneOn       workday.Date `form:"done_on"`

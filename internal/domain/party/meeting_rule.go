@@ -20,7 +20,7 @@ func (k MeetingKind) Chaired() bool { return k != FeedbackMeeting }
 // its form fields: a meeting that is still to come has adopted nothing.
 func (m Meeting) Check(c *fault.Checks, today workday.Date) {
 	known(c, "kind", m.Kind, MeetingKinds())
-	c.Text("title", m.Title, fault.ShortText)
+	c.Text("name", m.Title, fault.ShortText)
 	c.Max("place", m.Place, fault.ShortText)
 	c.Max("document_number", m.DocumentNumber, fault.ShortText)
 	workday.Need(c, "held_on", m.HeldOn)
@@ -93,7 +93,7 @@ func (m Meeting) CheckResolutions(c *fault.Checks, list []Resolution, today work
 			continue
 		}
 		row := func(part string) string { return fmt.Sprintf("resolutions[%d].%s", i, part) }
-		c.Text(row("text"), r.Text, fault.LongText)
+		c.Text(row("content"), r.Text, fault.LongText)
 		notBefore(c, row("due"), r.Due, m.HeldOn, "party.before-meeting")
 		m.CheckDone(c, row("done_on"), r.DoneOn, today)
 	}

@@ -44,7 +44,7 @@ func TestWhatAMeetingNeeds(t *testing.T) {
 	}{
 		"complete":             {func(*party.Meeting) {}, nil},
 		"held today":           {func(m *party.Meeting) { m.HeldOn = today }, nil},
-		"no title":             {func(m *party.Meeting) { m.Title = " " }, map[string]string{"title": "field.required"}},
+		"no title":             {func(m *party.Meeting) { m.Title = " " }, map[string]string{"name": "field.required"}},
 		"unknown kind":         {func(m *party.Meeting) { m.Kind = "tea" }, map[string]string{"kind": "field.unknown-value"}},
 		"impossible day":       {func(m *party.Meeting) { m.HeldOn = "2026-02-30" }, map[string]string{"held_on": "field.bad-date"}},
 		"nobody chairs":        {func(m *party.Meeting) { m.ChairID = "" }, map[string]string{"chair": "field.required"}},
@@ -125,7 +125,7 @@ func TestResolutions(t *testing.T) {
 	}{
 		"a blank row":        {party.Resolution{}, nil},
 		"done in between":    {party.Resolution{Text: "修订办法", Due: "2026-03-20", DoneOn: "2026-03-08"}, nil},
-		"no words":           {party.Resolution{Due: "2026-03-20"}, map[string]string{"resolutions[0].text": "field.required"}},
+		"no words":           {party.Resolution{Due: "2026-03-20"}, map[string]string{"resolutions[0].content": "field.required"}},
 		"due before it":      {party.Resolution{Text: "x", Due: "2026-03-01"}, map[string]string{"resolutions[0].due": "party.before-meeting"}},
 		"done before it":     {party.Resolution{Text: "x", DoneOn: "2026-03-01"}, map[string]string{"resolutions[0].done_on": "party.before-meeting"}},
 		"done in the future": {party.Resolution{Text: "x", DoneOn: "2026-03-11"}, map[string]string{"resolutions[0].done_on": "party.future"}},

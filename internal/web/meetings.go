@@ -1,0 +1,59 @@
+package web
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/party"
+	"bihuan/internal/query"
+	"bihuan/internal/web/templates"
+)
+
+func meetingList(v *visit) error {
+	q := v.r.URL.Query()
+	in := query.MeetingsIn{Inspection: v.id(), Kind: q.Get("kind"), Month: q.Get("month"), Search: q.Get("q"), Page: v.pageNumber()}
+	p, l, err := inspect(v, v.id(), "side.meetings", query.Meetings, in)
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Meetings(p, v.at(), l))
+}
+
+func meetingPage(v *visit) error {
+	p, m, err := inside(v, "side.meetings", query.Meeting, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Meeting(p, m))
+}
+
+func meetingNew(v *visit) error {
+	p, f, err := inspect(v, v.id(), "meeting.new", query.NewMeeting, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.MeetingForm(p, f))
+}
+
+func meetingEdit(v *visit) error {
+	p, f, err := inside(v, "meeting.edit", query.EditMeeting, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.MeetingForm(p, f))
+}
+
+func addMeeting(v *visit) error {
+	return post(v, &party.AddMeeting{InspectionID: v.id()}, "saved", toRecord("/meetings/"))
+}
+
+func editMeeting(v *visit) error {
+	return post(v, &party.EditMeeting{ID: v.id()}, "saved", toRecord("/meetings/"))
+}
+
+func finishResolution(v *visit) error {
+	return post(v, &party.FinishResolution{ID: v.id()}, "saved", toRecord("/meetings/"))
+}
+
+// toRecord is the page of the record that the command gives back.
+func toRecord(path string) func(action.Result) string {
+	return func(r action.Result) string { return path + r.ID }
+}

@@ -46,3 +46,10 @@ var LinkedWorks = newTable("linked_work",
 	func(l *party.LinkedWork) []any {
 		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.Kind, &l.Title, &l.On, &l.Until, &l.Body, js(&l.Problems), &l.Version}
 	})
+
+// DirectedMatters keeps party.DirectedMatter.
+var DirectedMatters = newTable("directed_matter",
+	"id org_id inspection_id on_day by_id body problems version",
+	func(d *party.DirectedMatter) []any {
+		return []any{&d.ID, &d.OrgID, &d.InspectionID, &d.On, &d.ByID, &d.Text, js(&d.Problems), &d.Version}
+	})

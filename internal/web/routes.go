@@ -20,6 +20,7 @@ func routes() []route {
 		{pattern: "GET /account/password", handle: passwordPage},
 		{pattern: "POST /account/password", handle: changePassword},
 
+		{pattern: "GET /desk", handle: deskPage},
 		{pattern: "GET /inspections", handle: inspectionList},
 		{pattern: "GET /inspections/{id}", handle: inspectionOverview},
 

@@ -1,0 +1,122 @@
+package query
+
+import (
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/store"
+)
+
+// The groups of my desk, in their order: what waits for me first, then what
+// presses.
+const (
+	DeskSeal     = "seal"     // feedback papers to confirm
+	DeskReply    = "reply"    // immediate matters to reply to
+	DeskComments = "comments" // comments on the plan to answer
+	DeskApprove  = "approve"  // plans and reports that wait for my yes
+	DeskSignoff  = "signoff"  // sign-off steps that are mine
+	DeskExtend   = "extend"   // extension requests to decide
+	DeskReturned = "returned" // my applications that came back
+	DeskClaim    = "claim"    // issued tasks to claim
+	DeskLate     = "late"     // overdue
+	DeskSoon     = "soon"     // coming due
+	DeskReport   = "report"   // no progress reported this month
+)
+
+// DeskItem is one thing that waits.
+type DeskItem struct {
+	Title string
+	Note  string // number, department, who asked
+	Href  string
+	Due   Due
+	Org   string // short name, for those who see several organisations
+}
+
+// DeskGroup is things of one kind. Total may be larger than the items shown.
+type DeskGroup struct {
+	Code  string
+	Items []DeskItem
+	Total int
+}
+
+// Desk is what waits for one person.
+type Desk struct {
+	Groups []DeskGroup
+	Total  int
+	// Inspections are those that the person works on.
+	Inspections []InspectionRow
+}
+
+// deskShown bounds the items shown of one group.
+const deskShown = 30
+
+// MyDesk gathers what waits for the caller over all inspections in his scope.
+func MyDesk(v *View, _ struct{}) (Desk, error) {
+	b := deskBuilder{View: v, groups: map[string]*DeskGroup{}}
+	all, err := store.Inspections.List(v.Tx, "ORDER BY feedback_on DESC, id")
+	if err != nil {
+		return Desk{}, err
+	}
+	for _, i := range all {
+		t := store.TargetOf(i)
+		if !v.Can(org.SeeInspection, t) {
+			continue
+		}
+		if err := b.inspection(i, t); err != nil {
+			return Desk{}, err
+		}
+	}
+	return b.desk(), nil
+}
+
+// deskBuilder fills the groups, inspection by inspection.
+type deskBuilder struct {
+	*View
+	groups map[string]*DeskGroup
+	rows   []InspectionRow
+	short  string // short name of the organisation at hand
+}
+
+func (b *deskBuilder) add(code string, item DeskItem) {
+	g := b.groups[code]
+	if g == nil {
+		g = &DeskGroup{Code: code}
+		b.groups[code] = g
+	}
+	g.Total++
+	if len(g.Items) < deskShown {
+		item.Org = b.short
+		g.Items = append(g.Items, item)
+	}
+}
+
+func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
+	o, err := store.Organisations.Get(b.Tx, i.OrgID)
+	if err != nil {
+		return err
+	}
+	b.short = o.ShortName
+	row, err := b.inspectionRow(i)
+	if err != nil {
+		return err
+	}
+	b.rows = append(b.rows, row)
+	for _, part := range []func(inspection.Inspection, org.Target) error{
+		b.seals, b.replies, b.plans, b.reports, b.signoffs, b.extensions, b.tasks} {
+		if err := part(i, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *deskBuilder) desk() Desk {
+	d := Desk{Inspections: b.rows}
+	for _, code := range []string{DeskSeal, DeskReply, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskReturned,
+		DeskClaim, DeskLate, DeskSoon, DeskReport} {
+		if g := b.groups[code]; g != nil {
+			d.Groups = append(d.Groups, *g)
+			d.Total += g.Total
+		}
+	}
+	return d
+}

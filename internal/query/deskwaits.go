@@ -1,0 +1,154 @@
+package query
+
+import (
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// seals: a feedback paper was read and waits to be confirmed.
+func (b *deskBuilder) seals(i inspection.Inspection, t org.Target) error {
+	if !b.Can(org.FeedbackSeal, t) {
+		return nil
+	}
+	f, err := store.Feedbacks.One(b.Tx, "WHERE inspection_id = ?", i.ID)
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err == nil && f.State == inspection.FeedbackDraft {
+		b.add(DeskSeal, DeskItem{Title: f.Title, Href: "/inspections/" + i.ID + "/feedback/draft"})
+	}
+	return err
+}
+
+// replies: an immediate matter is not answered.
+func (b *deskBuilder) replies(i inspection.Inspection, t org.Target) error {
+	if !b.Can(org.ImmediateReply, t) {
+		return nil
+	}
+	list, err := store.Immediates.List(b.Tx, "WHERE inspection_id = ? AND replied_on = '' ORDER BY due", i.ID)
+	ladder, lerr := b.ladderOf(i.ID)
+	if err != nil || lerr != nil {
+		return firstOf(err, lerr)
+	}
+	for _, m := range list {
+		b.add(DeskReply, DeskItem{Title: m.Text, Note: m.Number, Href: "/inspections/" + i.ID + "/immediates",
+			Due: b.dueOf(ladder, m.Due, m.Due, "", false)})
+	}
+	return nil
+}
+
+// plans: comments to answer, and versions that wait for somebody's yes.
+func (b *deskBuilder) plans(i inspection.Inspection, t org.Target) error {
+	list, err := store.PlanVersions.List(b.Tx, "WHERE inspection_id = ? ORDER BY number DESC LIMIT 1", i.ID)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	latest := list[0]
+	href := "/inspections/" + i.ID + "/plan"
+	if b.Can(org.PlanAnswer, t) {
+		open, err := store.PlanComments.List(b.Tx, "WHERE version_id = ? AND answer = '' ORDER BY at", latest.ID)
+		if err != nil {
+			return err
+		}
+		for _, c := range open {
+			b.add(DeskComments, DeskItem{Title: c.Text, Note: c.AuthorName, Href: href})
+		}
+	}
+	waits := latest.State == plan.Comments && b.Can(org.PlanAdopt, t) ||
+		latest.State == plan.Adopted && b.Can(org.PlanConsent, t) || latest.State == plan.Consented && b.Can(org.PlanIssue, t)
+	if !waits {
+		return nil
+	}
+	mine, err := b.Tx.Count("SELECT COUNT(*) FROM plan_approval WHERE version_id = ? AND by_id = ?", latest.ID, b.Actor.AccountID)
+	if err == nil && mine == 0 {
+		b.add(DeskApprove, DeskItem{Title: latest.Title, Note: latest.Name, Href: href})
+	}
+	return err
+}
+
+// reports: papers that wait for the head's submission or the office's decision.
+func (b *deskBuilder) reports(i inspection.Inspection, t org.Target) error {
+	for state, p := range map[inspection.ReportState]org.Permission{
+		inspection.ReportDraft: org.ReportSubmit, inspection.ReportSubmitted: org.ReportDecide} {
+		if !b.Can(p, t) {
+			continue
+		}
+		list, err := store.Reports.List(b.Tx, "WHERE inspection_id = ? AND state = ? ORDER BY created_at", i.ID, state)
+		if err != nil {
+			return err
+		}
+		for _, r := range list {
+			b.add(DeskApprove, DeskItem{Title: r.Title, Note: r.CreatedName, Href: "/reports/" + r.ID})
+		}
+	}
+	return nil
+}
+
+// signoffs: steps that are mine to decide, and applications of mine that were
+// returned and not applied for again.
+func (b *deskBuilder) signoffs(i inspection.Inspection, _ org.Target) error {
+	list, err := store.Applications.List(b.Tx, "WHERE inspection_id = ? AND state IN (?, ?) ORDER BY applied_at",
+		i.ID, closing.Open, closing.Returned)
+	if err != nil {
+		return err
+	}
+	for _, a := range list {
+		p, t, err := store.ProofTarget(b.Tx, a.ProblemID)
+		if err != nil {
+			return err
+		}
+		item := DeskItem{Title: p.Title, Note: p.Number + " " + a.Applicant, Href: "/signoffs/" + a.ID}
+		if a.State == closing.Returned {
+			last, err := b.Tx.Count("SELECT COALESCE(MAX(round), 0) FROM application WHERE problem_id = ?", a.ProblemID)
+			if err != nil {
+				return err
+			}
+			if a.AppliedBy == b.Actor.AccountID && a.Round == last && !p.Closed() {
+				item.Href = "/problems/" + p.ID + "#signoff"
+				b.add(DeskReturned, item)
+			}
+			continue
+		}
+		kase, err := store.SignoffCase(b.Tx, p, a)
+		if err != nil {
+			return err
+		}
+		if b.Can(org.SignoffDecide, t) && kase.CheckDecider(a, b.Actor) == nil {
+			b.add(DeskSignoff, item)
+		}
+	}
+	return nil
+}
+
+// extensions: requests that are mine to decide.
+func (b *deskBuilder) extensions(i inspection.Inspection, _ org.Target) error {
+	list, err := store.Extensions.List(b.Tx, "WHERE inspection_id = ? AND state = ? ORDER BY asked_at", i.ID, work.ExtensionAsked)
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		row, err := b.extensionRow(e)
+		if err != nil {
+			return err
+		}
+		if row.CanDecide {
+			b.add(DeskExtend, DeskItem{Title: row.Title, Note: row.Number + " " + string(e.OldDate) + " → " + string(e.NewDate),
+				Href: "/inspections/" + i.ID + "/extensions"})
+		}
+	}
+	return nil
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -81,7 +81,7 @@ func TestAMeetingIsEnteredAndChangedThroughItsForm(t *testing.T) {
 		v := visit(t, w, "clerk")
 		form := "/inspections/i-bureau/meetings/new"
 		p := v.post(form, form, url.Values{"kind": {"party-group"}, "name": {"专题党组会"}, "held_on": {"2026-03-09"}, "chair": {"head"},
-			"topics": {"议题一\n议题二"}, "attendance[0].person": {"leader"}, "attendance[0].presence": {"absent"}, "attendance[0].reason": {"病假"},
+			"topics": {"议题一\n议题二"}, "attendance[0].person": {"leader"}, "attendance[0].presence": {"absent"}, "attendance[0].absence": {"病假"},
 			"attendance[1].person": {"clerk"}, "resolutions[0].content": {"修订制度"}, "resolutions[1].content": {""}})
 		if p.status != http.StatusSeeOther {
 			t.Fatalf("status %d\n%s", p.status, p.body)

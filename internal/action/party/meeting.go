@@ -30,7 +30,7 @@ type Meeting struct {
 type Attendee struct {
 	PersonID string         `form:"person"`
 	Presence party.Presence `form:"presence"`
-	Reason   string         `form:"reason"`
+	Reason   string         `form:"absence"`
 }
 
 // Decision is one row of the resolutions; a blank one does not count, or takes

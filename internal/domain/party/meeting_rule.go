@@ -49,14 +49,14 @@ func (m Meeting) CheckAttendance(c *fault.Checks, list []Attendance, today workd
 		}
 		row := func(part string) string { return fmt.Sprintf("attendance[%d].%s", i, part) }
 		known(c, row("presence"), a.Presence, Presences())
-		c.Max(row("reason"), a.Reason, fault.ShortText)
+		c.Max(row("absence"), a.Reason, fault.ShortText)
 		switch {
 		case seen[a.PersonID]:
 			c.Add(row("person"), "party.meeting.twice")
 		case a.Presence == Absent:
-			c.Need(row("reason"), a.Reason)
+			c.Need(row("absence"), a.Reason)
 		case a.Reason != "":
-			c.Add(row("reason"), "party.meeting.reason-of-present")
+			c.Add(row("absence"), "party.meeting.reason-of-present")
 		}
 		if a.PersonID == m.ChairID && a.Presence != Present {
 			c.Add(row("presence"), "party.meeting.chair-absent")

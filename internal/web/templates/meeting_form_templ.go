@@ -495,7 +495,7 @@ func attendanceRows(caption string, rows []query.AttendanceRow, from int) templ.
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.CellInput(ui.Field{Name: name + "reason", Label: r.Name + " " + ui.T(ctx, "meeting.reason"), Value: r.Reason, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.CellInput(ui.Field{Name: name + "absence", Label: r.Name + " " + ui.T(ctx, "meeting.reason"), Value: r.Reason, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

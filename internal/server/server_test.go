@@ -163,9 +163,6 @@ func TestTheLogHoldsNoSecrets(t *testing.T) {
 }
 
 func TestAClientThatSendsHalfAHeaderIsLetGo(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits for the header time-out of five seconds")
-	}
 	t.Parallel()
 	address, stop := start(t, settings(t, ""), io.Discard)
 	defer stop()

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"bihuan/internal/testkit/tool"
 )
 
 func writtenReport(t *testing.T) []byte {
@@ -80,9 +82,7 @@ func TestPDFSaysWhatFailed(t *testing.T) {
 }
 
 func TestPDFIsMadeByLibreOffice(t *testing.T) {
-	if _, err := findOffice(); err != nil {
-		t.Skip("LibreOffice is not installed")
-	}
+	tool.Path(t, "soffice")
 	pdf, err := PDF(t.Context(), writtenReport(t))
 	if err != nil {
 		t.Fatal(err)

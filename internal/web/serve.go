@@ -35,7 +35,11 @@ func (s *Site) serve(rt route) http.Handler {
 
 func (v *visit) handle(rt route) (err error) {
 	defer func() {
-		if p := recover(); p != nil {
+		p := recover()
+		if p == http.ErrAbortHandler {
+			panic(http.ErrAbortHandler) // the answer is to break off, not to go on with a page
+		}
+		if p != nil {
 			err = errors.Join(errPanic, asError(p))
 		}
 	}()

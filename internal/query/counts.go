@@ -1,6 +1,8 @@
 package query
 
 import (
+	"strings"
+
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
@@ -27,6 +29,7 @@ func (c Counts) Done() int { return c.ByVerdict[work.Done] }
 const (
 	isClosed   = "(closed_on <> '')"
 	isLongTerm = "(long_term = 1)"
+	isOpen     = "(verdict NOT IN ('done', 'basically-done'))"
 )
 
 func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {
@@ -38,7 +41,7 @@ func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {
 }
 
 func isLate(today workday.Date) (string, []any) {
-	return "(verdict NOT IN ('done', 'basically-done') AND deadline <> '' AND deadline < ?)", []any{today}
+	return "(" + isOpen + " AND deadline <> '' AND deadline < ?)", []any{today}
 }
 
 // isSoon is what is open and has reached the ladder's first step, without
@@ -48,8 +51,7 @@ func isSoon(today workday.Date, ladder workday.Ladder) (string, []any) {
 	if len(ladder) > 0 {
 		days = ladder[0].DaysBefore
 	}
-	return "(verdict NOT IN ('done', 'basically-done') AND deadline >= ? AND deadline <= ?)",
-		[]any{today, today.AddDays(days)}
+	return "(" + isOpen + " AND deadline >= ? AND deadline <= ?)", []any{today, today.AddDays(days)}
 }
 
 func isUnassigned() string {
@@ -59,29 +61,45 @@ func isUnassigned() string {
 // CountProblems counts the problems of one inspection. The caller must have
 // asked whether the inspection may be seen.
 func (v *View) CountProblems(inspectionID string) (Counts, error) {
-	c := Counts{ByVerdict: map[work.Verdict]int{}}
-	late, lateArgs := isLate(v.Today)
+	groups, err := v.countBy("", inspectionID)
+	if err != nil || len(groups) == 0 {
+		return Counts{ByVerdict: map[work.Verdict]int{}}, err
+	}
+	return groups[""], nil
+}
+
+// countBy counts the problems of an inspection for each value of a column of
+// the table problem; an empty column counts all of them under "".
+func (v *View) countBy(column, inspectionID string) (map[string]Counts, error) {
 	ladder, err := v.ladderOf(inspectionID)
 	if err != nil {
-		return c, err
+		return nil, err
 	}
+	late, lateArgs := isLate(v.Today)
 	soon, soonArgs := isSoon(v.Today, ladder)
-	q := `SELECT verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + sum(isClosed) + `, ` + sum(isLongTerm) + `, ` +
-		sum(isUnassigned()) + `, COUNT(*) FROM problem WHERE inspection_id = ? GROUP BY verdict`
-	args := append(append(append([]any{}, lateArgs...), soonArgs...), inspectionID)
+	key := column
+	if column == "" {
+		key = "''"
+	}
+	q := `SELECT ` + key + `, verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + sum(isClosed) + `, ` + sum(isLongTerm) + `, ` +
+		sum(isUnassigned()) + `, COUNT(*) FROM problem WHERE inspection_id = ? GROUP BY ` + key + `, verdict`
+	if column == "" {
+		q = strings.Replace(q, "GROUP BY '', ", "GROUP BY ", 1)
+	}
+	out := map[string]Counts{}
 	err = v.Tx.Each(func(scan func(...any) error) error {
+		var key string
 		var verdict work.Verdict
-		var lateN, soonN, closed, long, unassigned, n int
-		if err := scan(&verdict, &lateN, &soonN, &closed, &long, &unassigned, &n); err != nil {
+		one := Counts{ByVerdict: map[work.Verdict]int{}}
+		if err := scan(&key, &verdict, &one.Late, &one.DueSoon, &one.Closed, &one.LongTerm, &one.Unassigned, &one.Total); err != nil {
 			return err
 		}
-		c.ByVerdict[verdict] += n - lateN
-		c.ByVerdict[work.NotDone] += lateN
-		c.Total, c.Late, c.DueSoon = c.Total+n, c.Late+lateN, c.DueSoon+soonN
-		c.Closed, c.LongTerm, c.Unassigned = c.Closed+closed, c.LongTerm+long, c.Unassigned+unassigned
+		one.ByVerdict[verdict] = one.Total - one.Late
+		one.ByVerdict[work.NotDone] += one.Late
+		out[key] = out[key].plus(one)
 		return nil
-	}, q, args...)
-	return c, err
+	}, q, append(append(append([]any{}, lateArgs...), soonArgs...), inspectionID)...)
+	return out, err
 }
 
 // sum counts the rows for which a condition holds.

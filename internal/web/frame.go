@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bihuan/internal/query"
+	"bihuan/internal/web/templates"
 	"bihuan/internal/web/ui"
 )
 
@@ -13,17 +14,10 @@ func (v *visit) framed(p *ui.Page, f query.Frame) {
 	bar := ui.InspectionBar{Name: f.Title, Href: base, Organisation: f.Organisation, Note: f.Note(v.t)}
 	for _, s := range f.Stages {
 		bar.Stages = append(bar.Stages, ui.Stage{Name: v.t("stage." + s.Code), State: ui.StageState(s.State),
-			Date: string(s.Date), Href: base + stagePath[s.Code]})
+			Date: string(s.Date), Href: base + templates.StageHref[s.Code]})
 	}
 	p.Inspection = &bar
 	p.Side = v.side(base, f)
-}
-
-// stagePath is where each stage of the bar leads.
-var stagePath = map[string]string{
-	query.StageFeedback: "/feedback", query.StagePlan: "/plan", query.StageCarrying: "/problems",
-	query.StageLife: "/life-meetings", query.StageClosing: "/signoffs", query.StageReport: "/reports",
-	query.StagePublication: "/reports", query.StageEvaluation: "",
 }
 
 // sideItem is one entry of the navigation at the left of an inspection.

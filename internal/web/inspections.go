@@ -14,9 +14,9 @@ func inspectionList(v *visit) error {
 }
 
 func inspectionOverview(v *visit) error {
-	p, counts, err := inspect(v, v.id(), "overview.title", (*query.View).CountProblems, v.id())
+	p, o, err := inspect(v, v.id(), "overview.title", query.OverviewOf, v.id())
 	if err != nil {
 		return err
 	}
-	return v.show(templates.Overview(p, "/inspections/"+v.id(), counts))
+	return v.show(templates.Overview(p, "/inspections/"+v.id(), o))
 }

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -38,8 +39,8 @@ func vary(t *testing.T, w *testkit.World) {
 }
 
 func TestEveryFigureOpensExactlyWhatItCounts(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, url string) {
-		w := testkit.NewWorld(t, url)
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
 		vary(t, w)
 		v := visit(t, w, "clerk")
 		for _, list := range []string{"/inspections/i-bureau/problems", "/inspections/i-bureau"} {
@@ -63,8 +64,8 @@ func TestEveryFigureOpensExactlyWhatItCounts(t *testing.T) {
 }
 
 func TestTheListIsNarrowedAndSortedByItsAddress(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, url string) {
-		w := testkit.NewWorld(t, url)
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
 		vary(t, w)
 		v := visit(t, w, "clerk")
 		for query, want := range map[string]string{
@@ -130,6 +131,70 @@ func TestOutsideThePlanIsHiddenUntilItIsShared(t *testing.T) {
 			if n := len(v.get("/inspections/i-bureau/problems?leader=nobody").all(`a[href="/problems/p1"]`)); n != 1 {
 				t.Error("who does not see the leaders can filter by them")
 			}
+		}
+	}
+}
+
+func TestAProblemIsPlannedOnItsPage(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		v := visit(t, w, "clerk")
+		page := v.get("/problems/p1")
+		for _, shown := range []string{"公务接待台账不全的具体情形。", "落实全面从严治党责任方面", "缺举一反三", "缺长效机制", "孙磊"} {
+			if !strings.Contains(page.body, shown) {
+				t.Errorf("the page does not show %s", shown)
+			}
+		}
+		form := "/problems/p1/edit"
+		saved := v.post(form, form, url.Values{"version": {v.get(form).value(`form[action="` + form + `"] input[name=version]`)},
+			"cause": {"对接待制度学习不够"}, "cause_category": {"thinking"}, "goal": {"台账齐全率 100%"}})
+		if saved.status != http.StatusSeeOther {
+			t.Fatalf("saving the cause answered %d: %s", saved.status, saved.body)
+		}
+		added := v.post("/problems/p1/measures/new", "/problems/p1/measures", url.Values{"kind": {"similar-cases"},
+			"measure_text": {"全局核查接待台账"}, "lead_dept_id": {"d2"}, "assist_depts": {"d1"}, "due": {"2026年5月底前"}, "long_term": {"on"}})
+		if added.status != http.StatusSeeOther {
+			t.Fatalf("adding the measure answered %d: %s", added.status, added.body)
+		}
+		page = v.get("/problems/p1")
+		for _, shown := range []string{"对接待制度学习不够", "思想认识", "全局核查接待台账", "2026-05-31", "财务科", "修改原因、目标"} {
+			if !strings.Contains(page.body, shown) {
+				t.Errorf("afterwards the page does not show %s", shown)
+			}
+		}
+		if strings.Contains(page.body, "缺举一反三") {
+			t.Error("the gap is still shown")
+		}
+		refused := v.post("/problems/p1/assign", "/problems/p1/assign", url.Values{"version": {"2"}, "due": {"2026-01-01"}})
+		if refused.status != http.StatusUnprocessableEntity || !strings.Contains(refused.body, "早于反馈日") {
+			t.Errorf("a deadline before the feedback answered %d", refused.status)
+		}
+	})
+}
+
+func TestWhoSeesWhatOfAProblem(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	for login, want := range map[string]struct {
+		status       int
+		plan, edits  bool
+		formOfAssign int
+	}{
+		"clerk":       {http.StatusOK, true, true, http.StatusOK},
+		"depthead":    {http.StatusOK, true, true, http.StatusForbidden},
+		"head":        {http.StatusOK, true, false, http.StatusForbidden},
+		"officer":     {http.StatusOK, true, false, http.StatusForbidden},
+		"office":      {http.StatusOK, false, false, http.StatusForbidden},
+		"other-clerk": {http.StatusNotFound, false, false, http.StatusNotFound},
+		"auditor":     {http.StatusNotFound, false, false, http.StatusNotFound},
+	} {
+		v := visit(t, w, login)
+		p := v.get("/problems/p1")
+		plan, edits := strings.Contains(p.body, "孙磊"), strings.Contains(p.body, `href="/problems/p1/edit"`)
+		if p.status != want.status || plan != want.plan || edits != want.edits {
+			t.Errorf("%s: status %d, plan %v, edits %v", login, p.status, plan, edits)
+		}
+		if got := v.get("/problems/p1/assign").status; got != want.formOfAssign {
+			t.Errorf("%s: the form of the assignment answers %d", login, got)
 		}
 	}
 }

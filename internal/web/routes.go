@@ -57,6 +57,19 @@ func routes() []route {
 
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
+		{pattern: "GET /problems/{id}", handle: problemPage},
+		{pattern: "GET /problems/{id}/edit", handle: editProblemForm},
+		{pattern: "POST /problems/{id}/edit", handle: editProblem},
+		{pattern: "GET /problems/{id}/assign", handle: assignProblemForm},
+		{pattern: "POST /problems/{id}/assign", handle: assignProblem},
+		{pattern: "GET /problems/{id}/measures/new", handle: newMeasureForm},
+		{pattern: "POST /problems/{id}/measures", handle: addMeasure},
+		{pattern: "GET /measures/{id}", handle: measurePage},
+		{pattern: "GET /measures/{id}/edit", handle: editMeasureForm},
+		{pattern: "POST /measures/{id}/edit", handle: editMeasure},
+		{pattern: "POST /measures/{id}/move", handle: moveMeasure},
+		{pattern: "POST /measures/{id}/remove", handle: removeMeasure},
+		{pattern: "POST /measures/{id}/steps", handle: saveSteps},
 
 		// Party life and the long term.
 		{pattern: "GET /inspections/{id}/meetings", handle: meetingList},

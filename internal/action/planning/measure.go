@@ -52,8 +52,8 @@ func (f *measureFields) fill(s *action.Step, p work.Problem, m work.Measure) (wo
 // AddMeasure adds a measure at the end of a problem's measures. Who answers
 // and by when are the problem's where the fields are empty.
 type AddMeasure struct {
-	ProblemID string `form:"-"`
-	measureFields
+	ProblemID     string `form:"-"`
+	measureFields `form:"fields"`
 	onProblem
 }
 
@@ -100,9 +100,9 @@ func (c *AddMeasure) inherit(p work.Problem) {
 
 // EditMeasure changes a measure.
 type EditMeasure struct {
-	ID      string `form:"id"`
-	Version int    `form:"version"`
-	measureFields
+	ID            string `form:"id"`
+	Version       int    `form:"version"`
+	measureFields `form:"fields"`
 	onMeasure
 }
 

@@ -139,7 +139,7 @@ func MeetingForm(p ui.Page, f query.MeetingForm) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "chair", Label: ui.T(ctx, "label.chair"), Value: f.Meeting.ChairID, Hint: ui.T(ctx, "meeting.chair.hint")}, choices(f.People)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "chair", Label: ui.T(ctx, "label.chair"), Value: f.Meeting.ChairID, Hint: ui.T(ctx, "meeting.chair.hint")}, options(f.People)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -324,7 +324,7 @@ func MeetingForm(p ui.Page, f query.MeetingForm) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "adopted_plan", Label: ui.T(ctx, "label.adopted_plan"), Value: f.Meeting.AdoptedPlan, Hint: ui.T(ctx, "meeting.adopted-plan.hint")}, choices(f.Plans)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "adopted_plan", Label: ui.T(ctx, "label.adopted_plan"), Value: f.Meeting.AdoptedPlan, Hint: ui.T(ctx, "meeting.adopted-plan.hint")}, options(f.Plans)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -619,7 +619,7 @@ func resolutionRows(f query.MeetingForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.CellSelect(ui.Field{Name: name + "department", Label: ui.T(ctx, "label.department"), Value: r.DepartmentID}, choices(f.Departments)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.CellSelect(ui.Field{Name: name + "department", Label: ui.T(ctx, "label.department"), Value: r.DepartmentID}, options(f.Departments)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

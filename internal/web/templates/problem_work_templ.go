@@ -174,7 +174,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Select(ui.Field{Name: "measure", Label: ui.T(ctx, "label.measure"), Hint: ui.T(ctx, "work.measure.hint")}, options(w.Measures)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Select(ui.Field{In: "progress", Name: "measure", Label: ui.T(ctx, "label.measure"), Hint: ui.T(ctx, "work.measure.hint")}, options(w.Measures)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -194,7 +194,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.DateInput(ui.Field{Name: "on", Label: ui.T(ctx, "label.on"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.DateInput(ui.Field{In: "progress", Name: "on", Label: ui.T(ctx, "label.on"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -202,7 +202,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "verdict", Label: ui.T(ctx, "label.verdict"), Required: true}, storableVerdicts(ctx)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{In: "progress", Name: "verdict", Label: ui.T(ctx, "label.verdict"), Required: true}, storableVerdicts(ctx)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -216,7 +216,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "body", Label: ui.T(ctx, "label.body"), Hint: ui.T(ctx, "work.body.hint"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "progress", Name: "body", Label: ui.T(ctx, "label.body"), Hint: ui.T(ctx, "work.body.hint"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -224,7 +224,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "difficulty", Label: ui.T(ctx, "label.difficulty"), Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "progress", Name: "difficulty", Label: ui.T(ctx, "label.difficulty"), Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -244,7 +244,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Input(ui.Field{Name: "people", Label: ui.T(ctx, "label.people"), Type: "number"}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Input(ui.Field{In: "progress", Name: "people", Label: ui.T(ctx, "label.people"), Type: "number"}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -252,7 +252,7 @@ func progressCard(w query.ProblemWork) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Input(ui.Field{Name: "yuan", Label: ui.T(ctx, "label.yuan")}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Input(ui.Field{In: "progress", Name: "yuan", Label: ui.T(ctx, "label.yuan")}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -434,7 +434,7 @@ func evidenceCard(w query.ProblemWork) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Select(ui.Field{Name: "measure", Label: ui.T(ctx, "label.measure"), Hint: ui.T(ctx, "work.measure.hint")}, options(w.Measures)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Select(ui.Field{In: "evidence", Name: "measure", Label: ui.T(ctx, "label.measure"), Hint: ui.T(ctx, "work.measure.hint")}, options(w.Measures)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -442,7 +442,7 @@ func evidenceCard(w query.ProblemWork) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.DateInput(ui.Field{Name: "speaks_for", Label: ui.T(ctx, "label.speaks_for"), Hint: ui.T(ctx, "work.speaks_for.hint"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.DateInput(ui.Field{In: "evidence", Name: "speaks_for", Label: ui.T(ctx, "label.speaks_for"), Hint: ui.T(ctx, "work.speaks_for.hint"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -450,7 +450,7 @@ func evidenceCard(w query.ProblemWork) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Input(ui.Field{Name: "note", Label: ui.T(ctx, "label.note"), Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Input(ui.Field{In: "evidence", Name: "note", Label: ui.T(ctx, "label.note"), Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -458,7 +458,7 @@ func evidenceCard(w query.ProblemWork) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.FileInput(ui.Field{Name: "file", Label: ui.T(ctx, "label.file"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.FileInput(ui.Field{In: "evidence", Name: "file", Label: ui.T(ctx, "label.file"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -714,7 +714,7 @@ func evidenceRow(w query.ProblemWork, e query.EvidenceRow) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Input(ui.Field{Name: "reason", Label: ui.T(ctx, "label.reason"), Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(ui.Field{In: "evidence", Name: "reason", Label: ui.T(ctx, "label.reason"), Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -906,7 +906,7 @@ func signoffCard(w query.ProblemWork) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "statement", Label: ui.T(ctx, "label.signoff_statement"), Hint: w.Problem.Criteria, Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "signoff", Name: "statement", Label: ui.T(ctx, "label.signoff_statement"), Hint: w.Problem.Criteria, Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -943,7 +943,7 @@ func signoffCard(w query.ProblemWork) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Select(ui.Field{Name: "kind", Label: ui.T(ctx, "label.kind"), Required: true}, wordOptions(ctx, "reopen.", []closing.ReopenKind{closing.Relapse, closing.LookBack, closing.Mistake})).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Select(ui.Field{In: "signoff", Name: "kind", Label: ui.T(ctx, "label.kind"), Required: true}, wordOptions(ctx, "reopen.", []closing.ReopenKind{closing.Relapse, closing.LookBack, closing.Mistake})).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -951,7 +951,7 @@ func signoffCard(w query.ProblemWork) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "reason", Label: ui.T(ctx, "label.reason"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "signoff", Name: "reason", Label: ui.T(ctx, "label.reason"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -1076,7 +1076,7 @@ func extensionCard(w query.ProblemWork) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "measure", Label: ui.T(ctx, "label.measure"), Hint: ui.T(ctx, "work.measure.hint")}, options(w.Measures)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{In: "extension", Name: "measure", Label: ui.T(ctx, "label.measure"), Hint: ui.T(ctx, "work.measure.hint")}, options(w.Measures)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1084,7 +1084,7 @@ func extensionCard(w query.ProblemWork) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.DateInput(ui.Field{Name: "new_date", Label: ui.T(ctx, "label.new_date"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.DateInput(ui.Field{In: "extension", Name: "new_date", Label: ui.T(ctx, "label.new_date"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1092,7 +1092,7 @@ func extensionCard(w query.ProblemWork) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "reason", Label: ui.T(ctx, "label.reason"), Required: true, Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "extension", Name: "reason", Label: ui.T(ctx, "label.reason"), Required: true, Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1100,7 +1100,7 @@ func extensionCard(w query.ProblemWork) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "done_so_far", Label: ui.T(ctx, "label.done_so_far"), Required: true, Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "extension", Name: "done_so_far", Label: ui.T(ctx, "label.done_so_far"), Required: true, Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -1108,7 +1108,7 @@ func extensionCard(w query.ProblemWork) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Textarea(ui.Field{Name: "safeguards", Label: ui.T(ctx, "label.safeguards"), Required: true, Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Textarea(ui.Field{In: "extension", Name: "safeguards", Label: ui.T(ctx, "label.safeguards"), Required: true, Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -762,8 +762,8 @@ func problemFilters(ctx context.Context, l query.ProblemList) []ui.FilterSelect 
 	out := []ui.FilterSelect{
 		{Name: "verdict", Label: t("label.verdict"), Options: verdictOptions(ctx)},
 		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx)},
-		{Name: "aspect", Label: t("filter.aspect"), Options: choices(l.Aspects)},
-		{Name: "item", Label: t("filter.item"), Options: choices(l.Items)},
+		{Name: "aspect", Label: t("filter.aspect"), Options: options(l.Aspects)},
+		{Name: "item", Label: t("filter.item"), Options: options(l.Items)},
 	}
 	if l.SeesDetail {
 		out = append(out, peopleFilters(ctx, l.Choices)...)

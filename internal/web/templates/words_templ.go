@@ -121,18 +121,9 @@ func dueTerm(d query.Due) string {
 	return d.Term
 }
 
-// choices turns a query's options into those of a form or a filter.
-func choices(list []query.Option) []ui.Option {
-	out := make([]ui.Option, len(list))
-	for i, o := range list {
-		out[i] = ui.Option{Value: o.Value, Label: o.Label}
-	}
-	return out
-}
-
 // orNone adds the choice of what is missing.
 func orNone(ctx context.Context, list []query.Option) []ui.Option {
-	return append(choices(list), ui.Option{Value: query.None, Label: ui.T(ctx, "filter.none")})
+	return append(options(list), ui.Option{Value: query.None, Label: ui.T(ctx, "filter.none")})
 }
 
 // verdictOptions are the verdicts in the order of the lists.

@@ -9,6 +9,7 @@ import (
 // Field is a field of a form: what all kinds of inputs have in common.
 type Field struct {
 	Name     string // name sent; also makes the id "f-" + Name
+	In       string // tells the forms of a page apart where several have a field of one name; part of the id
 	Label    string
 	Hint     string // what to write, in which shape; may be empty
 	Error    string // what is wrong and how to mend it; may be empty
@@ -85,16 +86,24 @@ func grouped(options []Option) []optionGroup {
 
 func fieldID(name string) string { return "f-" + name }
 
-func optionID(f Field, value string) string { return fieldID(f.Name) + "-" + value }
+// idOf is the id of a field's control.
+func idOf(f Field) string {
+	if f.In == "" {
+		return fieldID(f.Name)
+	}
+	return fieldID(f.In + "-" + f.Name)
+}
+
+func optionID(f Field, value string) string { return idOf(f) + "-" + value }
 
 // describedBy names the elements that explain the field.
 func describedBy(f Field) string {
 	var ids []string
 	if f.Error != "" {
-		ids = append(ids, fieldID(f.Name)+"-error")
+		ids = append(ids, idOf(f)+"-error")
 	}
 	if f.Hint != "" {
-		ids = append(ids, fieldID(f.Name)+"-hint")
+		ids = append(ids, idOf(f)+"-hint")
 	}
 	return strings.Join(ids, " ")
 }

@@ -71,16 +71,12 @@ func (v *View) meetingForm(m party.Meeting) (MeetingForm, error) {
 // people fills in who can be there and who was: those with a post on the
 // meeting's day, and who stands in the attendance already.
 func (f *MeetingForm) people(v *View, list []party.Attendance) error {
-	day := f.Meeting.HeldOn
-	if day == "" {
-		day = v.Today
-	}
 	said := map[string]party.Attendance{}
 	for _, a := range list {
 		said[a.PersonID] = a
 	}
 	kept := append(idsOf(list, func(a party.Attendance) string { return a.PersonID }), f.Meeting.ChairID)
-	people, err := v.ranked(f.Meeting.OrgID, day, kept)
+	people, err := v.ranked(f.Meeting.OrgID, v.dayOr(f.Meeting.HeldOn), kept)
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func Meetings(v *View, in MeetingsIn) (MeetingList, error) {
 	}
 	l := MeetingList{Inside: Inside{i.ID}, Page: max(1, in.Page), CanEdit: v.Can(org.MeetingEdit, t)}
 	w := meetingWhere(in)
-	if l.Total, err = v.Tx.Count("SELECT COUNT(*) FROM meeting WHERE "+w.text(), w.args...); err != nil {
+	if l.All, l.Total, err = v.countList("meeting", i.ID, w); err != nil {
 		return l, err
 	}
 	found, err := store.Meetings.List(v.Tx, "WHERE "+w.text()+" ORDER BY held_on DESC, id DESC LIMIT ? OFFSET ?",
@@ -69,7 +69,7 @@ func Meetings(v *View, in MeetingsIn) (MeetingList, error) {
 	if l.Rows, err = v.meetingRows(i, found); err != nil {
 		return l, err
 	}
-	l.Months, l.All, err = v.meetingMonths(i.ID)
+	l.Months, err = v.meetingMonths(i.ID)
 	return l, err
 }
 
@@ -101,21 +101,17 @@ func (w *where) contains(text string, columns ...string) {
 	w.add("("+any.either()+")", any.args...)
 }
 
-func (v *View) meetingMonths(inspectionID string) ([]string, int, error) {
+func (v *View) meetingMonths(inspectionID string) ([]string, error) {
 	var months []string
-	all := 0
 	err := v.Tx.Each(func(scan func(...any) error) error {
 		var month string
-		var n int
-		if err := scan(&month, &n); err != nil {
+		if err := scan(&month); err != nil {
 			return err
 		}
 		months = append(months, month)
-		all += n
 		return nil
-	}, `SELECT SUBSTR(held_on, 1, 7) AS month, COUNT(*) FROM meeting WHERE inspection_id = ?
-		GROUP BY SUBSTR(held_on, 1, 7) ORDER BY month DESC`, inspectionID)
-	return months, all, err
+	}, "SELECT DISTINCT SUBSTR(held_on, 1, 7) AS month FROM meeting WHERE inspection_id = ? ORDER BY month DESC", inspectionID)
+	return months, err
 }
 
 func (v *View) meetingRows(i inspection.Inspection, found []party.Meeting) ([]MeetingRow, error) {

@@ -79,5 +79,11 @@ func routes() []route {
 		{pattern: "GET /meetings/{id}/edit", handle: meetingEdit},
 		{pattern: "POST /meetings/{id}/edit", handle: editMeeting},
 		{pattern: "POST /resolutions/{id}/finish", handle: finishResolution},
+		{pattern: "GET /inspections/{id}/studies", handle: studyList},
+		{pattern: "GET /inspections/{id}/studies/new", handle: studyNew},
+		{pattern: "POST /inspections/{id}/studies/new", handle: addStudy},
+		{pattern: "GET /studies/{id}", handle: studyPage},
+		{pattern: "GET /studies/{id}/edit", handle: studyEdit},
+		{pattern: "POST /studies/{id}/edit", handle: editStudy},
 	}
 }

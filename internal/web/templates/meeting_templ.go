@@ -529,11 +529,9 @@ func doneOrFinish(r query.ResolutionRow, m query.MeetingPage) templ.Component {
 }
 
 func meetingPage(p ui.Page, m query.MeetingPage) ui.Page {
-	p.Crumbs = []ui.Link{{Label: p.Title, Href: "/inspections/" + m.InspectionID + "/meetings"}}
+	p = listed(p, "side.meetings", m.InspectionID, "meetings")
 	p.Title = m.Meeting.Title
-	if m.CanEdit {
-		p.Actions = ui.Button(ui.ButtonProps{Label: p.T("edit"), Href: "/meetings/" + m.Meeting.ID + "/edit", Icon: "pencil"})
-	}
+	p.Actions = editButton(p, m.CanEdit, "/meetings/"+m.Meeting.ID+"/edit")
 	return p
 }
 

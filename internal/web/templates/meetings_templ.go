@@ -484,7 +484,7 @@ func meetingState(s query.MeetingState) templ.Component {
 
 func meetingsPage(p ui.Page, l query.MeetingList) ui.Page {
 	if l.All > 0 {
-		p.Actions = addButton(l.CanEdit, "/inspections/"+l.InspectionID+"/meetings/new", p.T("meeting.new"))
+		p.Actions = addButton(l.CanEdit, listPath(l.InspectionID, "meetings")+"/new", p.T("meeting.new"))
 	}
 	return p
 }

@@ -1,9 +1,12 @@
 package example
 
-import "bihuan/internal/domain/workday"
+import (
+	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
+)
 
 // chain is the default sign-off chain; the codes are those of a round's settings.
-var chain = []string{"dept-head", "leader", "clerk", "resident", "party-group", "office"}
+var chain = []string{"department-head", "leader", "rectification-office", "resident", "party-group", "office"}
 
 // checkClosing: applications go up the chain step by step, nobody judges his
 // own work, and only what is closed is reopened.
@@ -17,6 +20,7 @@ func checkClosing(f *faults, x index, c *City, o *Organisation) {
 		if s.Statement == "" {
 			f.add("%s says nothing", at)
 		}
+		checkBasis(f, at, o, s)
 		if on, passed := checkDecisions(f, x, at, s, c.Today); passed {
 			closed[s.Problem] = on
 		}
@@ -27,6 +31,39 @@ func checkClosing(f *faults, x index, c *City, o *Organisation) {
 		f.oneOf(at, r.Kind, "relapse", "look-back", "mistake")
 		if on, ok := closed[r.Problem]; !ok || r.On < on {
 			f.add("%s on %s: it was not closed", at, r.On)
+		}
+	}
+}
+
+// checkBasis: every measure is done and something proves it when the
+// application is made, and nothing is added while it is decided.
+func checkBasis(f *faults, at string, o *Organisation, s SignOff) {
+	for n, m := range o.measuresOn(s.On)[s.Problem] {
+		if m.Verdict != work.Done && (!m.LongTerm || m.Verdict == work.NotStarted) {
+			f.add("%s: measure %d is %s on %s", at, n+1, m.Verdict, s.On)
+		}
+	}
+	last := s.On
+	if n := len(s.Decisions); n > 0 {
+		last = s.Decisions[n-1].On
+	}
+	proofs := 0
+	for _, e := range o.Progress.Evidence {
+		if ProblemOf(e.For) != s.Problem {
+			continue
+		}
+		if e.On <= s.On {
+			proofs++
+		} else if e.On <= last {
+			f.add("%s: evidence of %s comes in between", at, e.On)
+		}
+	}
+	if proofs == 0 {
+		f.add("%s: nothing proves it on %s", at, s.On)
+	}
+	for _, e := range o.Progress.Entries {
+		if ProblemOf(e.For) == s.Problem && e.On > s.On && e.On <= last {
+			f.add("%s: an entry of %s comes in between", at, e.On)
 		}
 	}
 }
@@ -50,9 +87,9 @@ func checkDecisions(f *faults, x index, at string, s SignOff, today workday.Date
 		f.oneOf(at+" outcome", d.Outcome, "", "agree", "return")
 		if d.Outcome == "return" {
 			ended = true
-			if d.Reason == "" {
-				f.add("%s: returned without a reason", at)
-			}
+		}
+		if d.Reason == "" && (d.Outcome == "return" || d.Step == "resident") {
+			f.add("%s: %s gives no reason", at, d.Step)
 		}
 		if m, ok := x.meetings[d.Meeting]; d.Step == "party-group" && (!ok || m.On != d.On) {
 			f.add("%s: no meeting %q on %s", at, d.Meeting, d.On)

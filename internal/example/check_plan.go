@@ -1,6 +1,11 @@
 package example
 
-import "bihuan/internal/domain/workday"
+import (
+	"slices"
+
+	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
+)
 
 func checkPlan(f *faults, x index, c *City, o *Organisation) {
 	p := o.Plan
@@ -87,10 +92,15 @@ func checkApprovals(f *faults, x index, c *City, p Plan, d0 workday.Date) {
 func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
 	f.known(x.problems, "problem", t.Problem, "plan")
 	checkResponsibility(f, x, t.Problem, t.Responsibility)
+	checkDeadline(f, t.Problem, t.Deadline)
+	if t.CauseCategory != "" && !slices.Contains(work.CauseCategories(), work.CauseCategory(t.CauseCategory)) {
+		f.add("%s: cause category %q", t.Problem, t.CauseCategory)
+	}
 	for n, m := range t.Measures {
 		key := MeasureKey(t.Problem, n+1)
 		f.oneOf(key+" kind", m.Kind, "direct", "similar-cases", "long-term")
 		checkResponsibility(f, x, key, m.Responsibility)
+		checkDeadline(f, key, m.Deadline)
 		if m.Text == "" {
 			f.add("%s has no text", key)
 		}
@@ -102,6 +112,21 @@ func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
 				f.add("%s was different in version %d of %d", key, was.Version, len(p.Versions))
 			}
 		}
+	}
+}
+
+// checkDeadline: a term means the day that stands beside it.
+func checkDeadline(f *faults, at string, d Deadline) {
+	if d.Term == "" {
+		return
+	}
+	got, err := workday.ParseDeadline(d.Term)
+	if err != nil {
+		f.add("%s: %v", at, err)
+		return
+	}
+	if got.Date != d.Date || got.LongTerm != d.LongTerm {
+		f.add("%s: %q means %q, long-term %v", at, d.Term, got.Date, got.LongTerm)
 	}
 }
 

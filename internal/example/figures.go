@@ -3,31 +3,38 @@ package example
 import (
 	"sort"
 
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
 
-// Verdict of every problem on a day, as the records say: the newest entry on
-// the problem itself counts, else it is under way as soon as anything was
-// recorded for one of its measures. What is neither done nor basically done
-// after its deadline is not done.
-func (o *Organisation) Verdict(today workday.Date) map[string]string {
-	out := map[string]string{}
+// Verdicts of every problem on a day, as the records say: derived from the
+// newest entries on its measures, under way again after a reopening, not done
+// when neither done nor basically done after the deadline.
+func (o *Organisation) Verdicts(today workday.Date) map[string]work.Verdict {
+	measures := o.measuresOn(today)
+	out := map[string]work.Verdict{}
 	for _, p := range o.Feedback.Problems() {
-		out[p.Key] = "not-started"
+		due, _ := o.Deadline(p.Key)
+		out[p.Key] = work.Effective(work.Derived(work.NotStarted, measures[p.Key]), due, today)
 	}
-	for _, e := range o.entriesUntil(today) {
-		problem := problemOf(e.For)
-		switch {
-		case problem == e.For:
-			out[problem] = e.Verdict
-		case out[problem] == "not-started":
-			out[problem] = "under-way"
-		}
+	return out
+}
+
+// measuresOn gives the measures of each problem with the verdict and the
+// persistence that they have on a day.
+func (o *Organisation) measuresOn(day workday.Date) map[string][]work.Measure {
+	newest := map[string]work.Verdict{}
+	for _, e := range o.entriesUntil(day) {
+		newest[e.For] = work.Verdict(e.Verdict)
 	}
-	for key, v := range out {
-		due, _ := o.Deadline(key)
-		if v != "done" && v != "basically-done" && due != "" && due < today {
-			out[key] = "not-done"
+	out := map[string][]work.Measure{}
+	for _, p := range o.Plan.Problems {
+		for n, m := range p.Measures {
+			v := work.Measure{Text: m.Text, Verdict: work.NotStarted, LongTerm: p.DeadlineOf(m).LongTerm}
+			if is, ok := newest[MeasureKey(p.Problem, n+1)]; ok {
+				v.Verdict = is
+			}
+			out[p.Problem] = append(out[p.Problem], v)
 		}
 	}
 	return out
@@ -36,17 +43,17 @@ func (o *Organisation) Verdict(today workday.Date) map[string]string {
 // Figures counts the problems by verdict.
 func (o *Organisation) Figures(today workday.Date) Figures {
 	var f Figures
-	for _, v := range o.Verdict(today) {
+	for _, v := range o.Verdicts(today) {
 		switch v {
-		case "done":
+		case work.Done:
 			f.Done++
-		case "basically-done":
+		case work.BasicallyDone:
 			f.BasicallyDone++
-		case "under-way":
+		case work.UnderWay:
 			f.UnderWay++
-		case "not-started":
+		case work.NotStarted:
 			f.NotStarted++
-		case "not-done":
+		case work.NotDone:
 			f.NotDone++
 		}
 	}
@@ -65,8 +72,8 @@ func (o *Organisation) entriesUntil(today workday.Date) []Entry {
 	return out
 }
 
-// problemOf is the problem of a measure key (1.2.3-1), or the key itself.
-func problemOf(key string) string {
+// ProblemOf is the problem of a measure key (1.2.3-1), or the key itself.
+func ProblemOf(key string) string {
 	for i := range key {
 		if key[i] == '-' {
 			return key[:i]

@@ -81,12 +81,14 @@ type Responsibility struct {
 	Person    string   `yaml:"person,omitempty"`
 }
 
-// Deadline is a day, a term as people write it, or both; LongTerm marks
-// 长期坚持.
+// Deadline is a day, a term as people write it, or both, in which case the
+// term means that day. LongTerm marks 长期坚持. Reason says why the day lies
+// outside the period of concentrated rectification.
 type Deadline struct {
 	Date     workday.Date `yaml:"date,omitempty"`
 	Term     string       `yaml:"term,omitempty"`
 	LongTerm bool         `yaml:"longTerm,omitempty"`
+	Reason   string       `yaml:"reason,omitempty"`
 }
 
 // PlannedTasks is what the plan says about one problem.

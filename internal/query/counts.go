@@ -71,6 +71,16 @@ func (v *View) CountProblems(inspectionID string) (Counts, error) {
 // countBy counts the problems of an inspection for each value of a column of
 // the table problem; an empty column counts all of them under "".
 func (v *View) countBy(column, inspectionID string) (map[string]Counts, error) {
+	return v.countIn("problem", column, inspectionID)
+}
+
+// countIn is countBy for the table problem or measure. A measure is not signed
+// off: its problem is.
+func (v *View) countIn(table, column, inspectionID string) (map[string]Counts, error) {
+	closed := sum(isClosed)
+	if table != "problem" {
+		closed = "0"
+	}
 	ladder, err := v.ladderOf(inspectionID)
 	if err != nil {
 		return nil, err
@@ -81,8 +91,8 @@ func (v *View) countBy(column, inspectionID string) (map[string]Counts, error) {
 	if column == "" {
 		key = "''"
 	}
-	q := `SELECT ` + key + `, verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + sum(isClosed) + `, ` + sum(isLongTerm) + `, ` +
-		sum(isUnassigned()) + `, COUNT(*) FROM problem WHERE inspection_id = ? GROUP BY ` + key + `, verdict`
+	q := `SELECT ` + key + `, verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + closed + `, ` + sum(isLongTerm) + `, ` +
+		sum(isUnassigned()) + `, COUNT(*) FROM ` + table + ` WHERE inspection_id = ? GROUP BY ` + key + `, verdict`
 	if column == "" {
 		q = strings.Replace(q, "GROUP BY '', ", "GROUP BY ", 1)
 	}

@@ -198,3 +198,71 @@ func TestWhoSeesWhatOfAProblem(t *testing.T) {
 		}
 	}
 }
+
+func TestTheResponsibilityListCountsWhatItsLinksOpen(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		vary(t, w)
+		v := visit(t, w, "head")
+		links := v.get("/inspections/i-bureau/responsibility").all("td.num a")
+		if len(links) == 0 {
+			t.Fatal("the list has no figures")
+		}
+		problems, measures := 0, 0
+		for _, l := range links {
+			href := attr(l, "href")
+			want, err := strconv.Atoi(text(l))
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows := v.get(href).all("table.rows > tbody > tr")
+			if len(rows) != want {
+				t.Errorf("%d at %s opens %d rows", want, href, len(rows))
+			}
+			if !strings.Contains(href, "verdict") && !strings.Contains(href, "due") {
+				if strings.Contains(href, "/problems") {
+					problems += want
+				} else {
+					measures += want
+				}
+			}
+		}
+		if problems != 3 || measures != 3 {
+			t.Errorf("the list has %d problems and %d measures of 3 and 3", problems, measures)
+		}
+	})
+}
+
+func TestTheTaskListIsNarrowedByItsAddress(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		vary(t, w)
+		v := visit(t, w, "officer")
+		for query, want := range map[string]int{
+			"": 3, "?kind=direct": 3, "?kind=long-term": 0, "?q=台账": 3, "?q=1.1.2": 1, "?q=谈心": 1, "?q=sl": 3, "?aspect=a1": 3,
+			"?item=t1&closed=yes": 1, "?problem=p2": 1, "?problem=other-p2": 0, "?claim=none": 3, "?claim=claimed": 0,
+			"?department=d1": 3, "?department=d2": 0, "?due=late": 0, "?sort=-number": 3, "?sort=department": 3,
+		} {
+			p := v.get("/inspections/i-bureau/measures" + query)
+			if got := len(p.all("table.rows > tbody > tr")); p.status != http.StatusOK || got != want {
+				t.Errorf("%s lists %d (status %d), want %d", query, got, p.status, want)
+			}
+		}
+		for _, f := range v.get("/inspections/i-bureau/measures").all("a.stat") {
+			want, err := strconv.Atoi(text(f.FirstChild))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(v.get(attr(f, "href")).all("table.rows > tbody > tr")); got != want {
+				t.Errorf("the figure %q opens %d measures", text(f), got)
+			}
+		}
+		for login, status := range map[string]int{"office": http.StatusForbidden, "other-clerk": http.StatusNotFound, "reviewer": http.StatusNotFound} {
+			for _, list := range []string{"measures", "responsibility"} {
+				if got := visit(t, w, login).get("/inspections/i-bureau/" + list).status; got != status {
+					t.Errorf("%s gets the %s: %d", login, list, got)
+				}
+			}
+		}
+	})
+}

@@ -1,12 +1,14 @@
 package web_test
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -28,10 +30,13 @@ type visitor struct {
 	secret  string
 }
 
+// visits counts the sessions, so that each has a cookie of its own.
+var visits atomic.Int64
+
 // visit signs an account of the world in.
 func visit(t *testing.T, w *testkit.World, login string) *visitor {
 	t.Helper()
-	secret := "cookie-of-" + login
+	secret := fmt.Sprint("cookie ", visits.Add(1))
 	w.Write(t, func(tx *store.Tx) error {
 		return store.Sessions.Insert(tx, &org.Session{ID: account.SessionID(secret), AccountID: login, CreatedAt: tx.Now(), SeenAt: tx.Now()})
 	})

@@ -531,7 +531,7 @@ func doneOrFinish(r query.ResolutionRow, m query.MeetingPage) templ.Component {
 func meetingPage(p ui.Page, m query.MeetingPage) ui.Page {
 	p = listed(p, "side.meetings", m.InspectionID, "meetings")
 	p.Title = m.Meeting.Title
-	p.Actions = editButton(p, m.CanEdit, "/meetings/"+m.Meeting.ID+"/edit")
+	p.Actions = editIf(m.CanEdit, "/meetings/"+m.Meeting.ID+"/edit")
 	return p
 }
 

@@ -590,7 +590,7 @@ func StudyForm(p ui.Page, f query.StudyForm) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "led_by", Label: ui.T(ctx, "label.led_by"), Value: f.Study.LeaderID, Hint: ui.T(ctx, "study.led_by.hint")}, choices(f.People)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "led_by", Label: ui.T(ctx, "label.led_by"), Value: f.Study.LeaderID, Hint: ui.T(ctx, "study.led_by.hint")}, options(f.People)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -664,7 +664,7 @@ func StudyForm(p ui.Page, f query.StudyForm) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "participants", Label: ui.T(ctx, "label.participants"), Hint: ui.T(ctx, "study.participants.hint")}, ui.Chosen(choices(f.People), f.Study.Participants...)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "participants", Label: ui.T(ctx, "label.participants"), Hint: ui.T(ctx, "study.participants.hint")}, ui.Chosen(options(f.People), f.Study.Participants...)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -716,16 +716,16 @@ func studiesPage(p ui.Page, l query.StudyList) ui.Page {
 func studyPage(p ui.Page, s query.StudyPage) ui.Page {
 	p = listed(p, "side.studies", s.InspectionID, "studies")
 	p.Title = s.Title
-	p.Actions = editButton(p, s.CanEdit, "/studies/"+s.ID+"/edit")
+	p.Actions = editIf(s.CanEdit, "/studies/"+s.ID+"/edit")
 	return p
 }
 
-// editButton leads to the form of a record, for those who may.
-func editButton(p ui.Page, may bool, href string) templ.Component {
+// editIf leads to the form of a record, for those who may.
+func editIf(may bool, href string) templ.Component {
 	if !may {
 		return nil
 	}
-	return ui.Button(ui.ButtonProps{Label: p.T("edit"), Href: href, Icon: "pencil"})
+	return editButton(href)
 }
 
 // only keeps the materials of one kind.

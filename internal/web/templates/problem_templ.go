@@ -973,10 +973,10 @@ func editLink(may bool, href string) templ.Component {
 	if !may {
 		return nil
 	}
-	return planButton(href)
+	return formButton(href)
 }
 
-func planButton(href string) templ.Component {
+func formButton(href string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

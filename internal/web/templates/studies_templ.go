@@ -725,7 +725,7 @@ func editIf(may bool, href string) templ.Component {
 	if !may {
 		return nil
 	}
-	return editButton(href)
+	return formButton(href)
 }
 
 // only keeps the materials of one kind.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"reflect"
 	"sort"
 	"strings"
 
@@ -134,9 +135,19 @@ func (v *visit) versions(stored, mine any) []ui.DiffRow {
 	sort.Strings(names)
 	var out []ui.DiffRow
 	for _, n := range names {
-		out = append(out, ui.DiffRow{Label: v.t("record." + n), Before: unquoted(a[n]), After: unquoted(b[n])})
+		out = append(out, ui.DiffRow{Label: v.recordLabel(stored, n), Before: unquoted(a[n]), After: unquoted(b[n])})
 	}
 	return out
+}
+
+// recordLabel names a field of a record: what the field is called there, or
+// what it is called everywhere.
+func (v *visit) recordLabel(record any, field string) string {
+	own := "record." + reflect.TypeOf(record).Name() + "." + field
+	if text := v.t(own); text != own {
+		return text
+	}
+	return v.t("record." + field)
 }
 
 func recordFields(record any) map[string]json.RawMessage {
@@ -155,6 +166,10 @@ func unquoted(raw json.RawMessage) string {
 	var s string
 	if json.Unmarshal(raw, &s) == nil {
 		return s
+	}
+	var list []string
+	if json.Unmarshal(raw, &list) == nil {
+		return strings.Join(list, "\n")
 	}
 	return string(raw)
 }

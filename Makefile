@@ -12,3 +12,9 @@ quick:
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bihuan ./cmd/bihuan
+
+# make bench   lists, details, the overview and writes beside raw SQL on the same data
+.PHONY: bench
+BENCH_PROBLEMS ?= 1000,10000,100000
+bench:
+	go run ./internal/bench -problems $(BENCH_PROBLEMS)

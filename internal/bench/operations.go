@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"bihuan/internal/action"
+	"bihuan/internal/action/carrying"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/query"
+	"bihuan/internal/store"
+)
+
+// operations are what is measured. Each raw twin reads or writes the same rows
+// with the plainest SQL that could serve the page.
+func (c *city) operations() []operation {
+	return []operation{
+		{"list (50 of all)", c.list(query.WorkFilter{}), c.rawList("")},
+		{"list (overdue, one department)", c.list(query.WorkFilter{Due: query.DueLate, Department: dept(3), Part: query.PartLead}),
+			c.rawList(" AND verdict NOT IN ('done','basically-done') AND deadline <> '' AND deadline < '" + string(today) + "' AND lead_dept_id = '" + dept(3) + "'")},
+		{"detail", c.detail, c.rawDetail},
+		{"overview", c.overview, c.rawOverview},
+		{"progress write", c.progress, c.rawProgress},
+	}
+}
+
+func (c *city) list(f query.WorkFilter) func(int) error {
+	return func(int) error {
+		_, err := query.Page(context.Background(), c.read, c.actor, query.Problems, query.ListIn{Inspection: "i", Filter: f, Page: 1})
+		return err
+	}
+}
+
+// rawList reads one page of rows and their number.
+func (c *city) rawList(more string) func(int) error {
+	return func(int) error {
+		return c.db.Read(context.Background(), func(tx *store.Tx) error {
+			if _, err := tx.Count("SELECT COUNT(*) FROM problem WHERE inspection_id = ?"+more, "i"); err != nil {
+				return err
+			}
+			_, err := store.Problems.List(tx, "WHERE inspection_id = ?"+more+" ORDER BY seq LIMIT 50", "i")
+			return err
+		})
+	}
+}
+
+func (c *city) pick(n int) string { return problem((n * 7919) % c.problems) }
+
+func (c *city) detail(n int) error {
+	return c.read.See(context.Background(), c.actor, func(v *query.View) error {
+		if _, err := query.Problem(v, c.pick(n)); err != nil {
+			return err
+		}
+		_, err := query.Work(v, c.pick(n))
+		return err
+	})
+}
+
+func (c *city) rawDetail(n int) error {
+	id := c.pick(n)
+	return c.db.Read(context.Background(), func(tx *store.Tx) error {
+		if _, err := store.Problems.Get(tx, id); err != nil {
+			return err
+		}
+		if _, err := store.Nodes.Get(tx, id); err != nil {
+			return err
+		}
+		if _, err := store.Measures.List(tx, "WHERE problem_id = ? ORDER BY seq", id); err != nil {
+			return err
+		}
+		_, err := store.ProgressEntries.List(tx, "WHERE problem_id = ? ORDER BY at", id)
+		return err
+	})
+}
+
+func (c *city) overview(int) error {
+	_, err := query.Page(context.Background(), c.read, c.actor, query.OverviewOf, "i")
+	return err
+}
+
+// rawOverview counts the problems once for each cut of the page.
+func (c *city) rawOverview(int) error {
+	return c.db.Read(context.Background(), func(tx *store.Tx) error {
+		for _, column := range []string{"verdict", "aspect_id", "lead_dept_id", "leader_id", "SUBSTR(deadline, 1, 7)"} {
+			err := tx.Each(func(scan func(...any) error) error {
+				var key string
+				var n int
+				return scan(&key, &n)
+			}, "SELECT "+column+", COUNT(*) FROM problem WHERE inspection_id = ? GROUP BY "+column, "i")
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (c *city) progress(n int) error {
+	id := c.pick(n)
+	_, err := c.run.Do(context.Background(), action.Call{Actor: c.actor, Key: fmt.Sprint("bench", n)},
+		&carrying.AddProgress{ProblemID: id, MeasureID: id + "m0", On: today, Body: "又完成一批。", Verdict: work.UnderWay})
+	return err
+}
+
+func (c *city) rawProgress(n int) error {
+	return c.db.Write(context.Background(), func(tx *store.Tx) error {
+		id := c.pick(n)
+		return store.ProgressEntries.Insert(tx, &work.Progress{ID: fmt.Sprint("raw", n), OrgID: "o", InspectionID: "i", ProblemID: id,
+			MeasureID: id + "m0", On: today, Body: "又完成一批。", Verdict: work.UnderWay, At: tx.Now()})
+	})
+}

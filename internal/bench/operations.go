@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"bihuan/internal/action"
@@ -19,7 +20,8 @@ func (c *city) operations() []operation {
 		{"list (overdue, one department)", c.list(query.WorkFilter{Due: query.DueLate, Department: dept(3), Part: query.PartLead}),
 			c.rawList(" AND verdict NOT IN ('done','basically-done') AND deadline <> '' AND deadline < '" + string(today) + "' AND lead_dept_id = '" + dept(3) + "'")},
 		{"detail", c.detail, c.rawDetail},
-		{"overview", c.overview, c.rawOverview},
+		{"overview after a change", c.overviewAnew, c.rawOverview},
+		{"overview again", c.overview, c.rawOverview},
 		{"progress write", c.progress, c.rawProgress},
 	}
 }
@@ -31,15 +33,17 @@ func (c *city) list(f query.WorkFilter) func(int) error {
 	}
 }
 
-// rawList reads one page of rows and their number.
+// rawList reads the rows that the page shows: problems, their measures, the
+// aspects and names, and how many there are.
 func (c *city) rawList(more string) func(int) error {
 	return func(int) error {
 		return c.db.Read(context.Background(), func(tx *store.Tx) error {
 			if _, err := tx.Count("SELECT COUNT(*) FROM problem WHERE inspection_id = ?"+more, "i"); err != nil {
 				return err
 			}
-			_, err := store.Problems.List(tx, "WHERE inspection_id = ?"+more+" ORDER BY seq LIMIT 50", "i")
-			return err
+			return errors.Join(all(store.Problems.List(tx, "WHERE inspection_id = ?"+more+" ORDER BY seq LIMIT 50", "i")), c.rawNames(tx),
+				all(store.Nodes.List(tx, "WHERE inspection_id = ? AND kind IN ('aspect', 'item') ORDER BY seq", "i")),
+				all(store.Measures.List(tx, `WHERE problem_id IN (SELECT id FROM problem WHERE inspection_id = ?`+more+` ORDER BY seq LIMIT 50)`, "i")))
 		})
 	}
 }
@@ -56,25 +60,40 @@ func (c *city) detail(n int) error {
 	})
 }
 
+// rawDetail reads the same rows as the page: the problem with its wording,
+// measures, entries, proof, requests and the names that stand in them.
 func (c *city) rawDetail(n int) error {
 	id := c.pick(n)
 	return c.db.Read(context.Background(), func(tx *store.Tx) error {
-		if _, err := store.Problems.Get(tx, id); err != nil {
-			return err
-		}
-		if _, err := store.Nodes.Get(tx, id); err != nil {
-			return err
-		}
-		if _, err := store.Measures.List(tx, "WHERE problem_id = ? ORDER BY seq", id); err != nil {
-			return err
-		}
-		_, err := store.ProgressEntries.List(tx, "WHERE problem_id = ? ORDER BY at", id)
-		return err
+		return errors.Join(
+			all(store.Problems.List(tx, "WHERE id = ?", id)), all(store.Inspections.List(tx, "WHERE id = ?", "i")),
+			all(store.Rounds.List(tx, "WHERE id = ?", "r")), all(store.Nodes.List(tx, "WHERE id = ?", id)),
+			all(store.Measures.List(tx, "WHERE problem_id = ? ORDER BY seq", id)),
+			all(store.Steps.List(tx, "WHERE measure_id IN (SELECT id FROM measure WHERE problem_id = ?)", id)),
+			all(store.ProgressEntries.List(tx, "WHERE problem_id = ? ORDER BY at", id)),
+			all(store.Evidences.List(tx, "WHERE problem_id = ?", id)), all(store.Extensions.List(tx, "WHERE problem_id = ?", id)),
+			all(store.Applications.List(tx, "WHERE problem_id = ?", id)), all(store.Reopenings.List(tx, "WHERE problem_id = ?", id)),
+			c.rawNames(tx))
 	})
 }
 
+// rawNames reads the people and departments of the organisation.
+func (c *city) rawNames(tx *store.Tx) error {
+	return errors.Join(all(store.People.List(tx, "WHERE org_id = ?", "o")), all(store.Departments.List(tx, "WHERE org_id = ?", "o")))
+}
+
+// all drops the rows of a reading that is measured only.
+func all[T any](_ []T, err error) error { return err }
+
 func (c *city) overview(int) error {
 	_, err := query.Page(context.Background(), c.read, c.actor, query.OverviewOf, "i")
+	return err
+}
+
+// overviewAnew is the overview for the first visitor after a change.
+func (c *city) overviewAnew(int) error {
+	fresh := &query.Reader{DB: c.db, Calendar: c.read.Calendar}
+	_, err := query.Page(context.Background(), fresh, c.actor, query.OverviewOf, "i")
 	return err
 }
 

@@ -1,8 +1,6 @@
 package query
 
 import (
-	"strings"
-
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
@@ -61,15 +59,21 @@ func isUnassigned() string {
 // CountProblems counts the problems of one inspection. The caller must have
 // asked whether the inspection may be seen.
 func (v *View) CountProblems(inspectionID string) (Counts, error) {
-	groups, err := v.countBy("", inspectionID)
-	if err != nil || len(groups) == 0 {
-		return Counts{ByVerdict: map[work.Verdict]int{}}, err
+	aspects, err := v.countBy("aspect_id", inspectionID)
+	return total(aspects), err
+}
+
+// total adds up the parts of a cut.
+func total(parts map[string]Counts) Counts {
+	sum := Counts{ByVerdict: map[work.Verdict]int{}}
+	for _, c := range parts {
+		sum = sum.plus(c)
 	}
-	return groups[""], nil
+	return sum
 }
 
 // countBy counts the problems of an inspection for each value of a column of
-// the table problem; an empty column counts all of them under "".
+// the table problem. What it gives is shared and must not be changed.
 func (v *View) countBy(column, inspectionID string) (map[string]Counts, error) {
 	return v.countIn("problem", column, inspectionID)
 }
@@ -77,6 +81,12 @@ func (v *View) countBy(column, inspectionID string) (map[string]Counts, error) {
 // countIn is countBy for the table problem or measure. A measure is not signed
 // off: its problem is.
 func (v *View) countIn(table, column, inspectionID string) (map[string]Counts, error) {
+	return keeping(v, inspectionID, table+"."+column, func(parts map[string]Counts) int { return total(parts).Total },
+		func() (map[string]Counts, error) { return v.recount(table, column, inspectionID) })
+}
+
+// recount is countIn without memory.
+func (v *View) recount(table, column, inspectionID string) (map[string]Counts, error) {
 	closed := sum(isClosed)
 	if table != "problem" {
 		closed = "0"
@@ -87,15 +97,8 @@ func (v *View) countIn(table, column, inspectionID string) (map[string]Counts, e
 	}
 	late, lateArgs := isLate(v.Today)
 	soon, soonArgs := isSoon(v.Today, ladder)
-	key := column
-	if column == "" {
-		key = "''"
-	}
-	q := `SELECT ` + key + `, verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + closed + `, ` + sum(isLongTerm) + `, ` +
-		sum(isUnassigned()) + `, COUNT(*) FROM ` + table + ` WHERE inspection_id = ? GROUP BY ` + key + `, verdict`
-	if column == "" {
-		q = strings.Replace(q, "GROUP BY '', ", "GROUP BY ", 1)
-	}
+	q := `SELECT ` + column + `, verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + closed + `, ` + sum(isLongTerm) + `, ` +
+		sum(isUnassigned()) + `, COUNT(*) FROM ` + table + ` WHERE inspection_id = ? GROUP BY ` + column + `, verdict`
 	out := map[string]Counts{}
 	err = v.Tx.Each(func(scan func(...any) error) error {
 		var key string

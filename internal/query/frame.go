@@ -146,8 +146,6 @@ func (v *View) stageDates(i inspection.Inspection) (map[string]workday.Date, err
 		StagePlan: {"SELECT COALESCE(MIN(issued_on), '') FROM plan_version WHERE inspection_id = ? AND issued_on <> ''", []any{i.ID}},
 		StageLife: {"SELECT COALESCE(MIN(held_on), '') FROM life_meeting WHERE inspection_id = ? AND kind = ? AND held_on <> ''",
 			[]any{i.ID, party.DemocraticLife}},
-		StageClosing: {`SELECT CASE WHEN COUNT(*) > 0 AND COUNT(*) = SUM(CASE WHEN closed_on <> '' THEN 1 ELSE 0 END)
-			THEN MAX(closed_on) ELSE '' END FROM problem WHERE inspection_id = ?`, []any{i.ID}},
 	} {
 		var d workday.Date
 		if err := v.Tx.QueryRow(q.text, q.args...).Scan(&d); err != nil {
@@ -155,6 +153,19 @@ func (v *View) stageDates(i inspection.Inspection) (map[string]workday.Date, err
 		}
 		out[stage] = d
 	}
+	out[StageClosing], err = v.allClosed(i.ID)
 	out[StageCarrying] = out[StageClosing]
-	return out, nil
+	return out, err
+}
+
+// allClosed gives the day on which the last problem was signed off, "" while
+// one is open or none is there.
+func (v *View) allClosed(inspectionID string) (workday.Date, error) {
+	open, err := v.Tx.Count("SELECT COUNT(*) FROM (SELECT 1 FROM problem WHERE inspection_id = ? AND closed_on = '' LIMIT 1) AS o", inspectionID)
+	if err != nil || open > 0 {
+		return "", err
+	}
+	var last workday.Date
+	err = v.Tx.QueryRow("SELECT COALESCE(MAX(closed_on), '') FROM problem WHERE inspection_id = ?", inspectionID).Scan(&last)
+	return last, err
 }

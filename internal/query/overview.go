@@ -113,6 +113,16 @@ func (v *View) cutBy(column, inspectionID string, label func(string) string) ([]
 }
 
 func (v *View) months(inspectionID string) ([]MonthCut, error) {
+	size := func(months []MonthCut) (n int) {
+		for _, m := range months {
+			n += m.Total
+		}
+		return n
+	}
+	return keeping(v, inspectionID, "month", size, func() ([]MonthCut, error) { return v.recountMonths(inspectionID) })
+}
+
+func (v *View) recountMonths(inspectionID string) ([]MonthCut, error) {
 	var out []MonthCut
 	err := v.Tx.Each(func(scan func(...any) error) error {
 		var m MonthCut

@@ -18,6 +18,8 @@ import (
 type Reader struct {
 	DB       *store.DB
 	Calendar *workday.Calendar
+
+	figures figures
 }
 
 // View is one caller's look at one state of the records.
@@ -27,12 +29,15 @@ type View struct {
 	Now      time.Time
 	Today    workday.Date
 	Calendar *workday.Calendar
+
+	figures *figures
 }
 
 // See runs f over one state of the records, for one caller.
 func (r *Reader) See(ctx context.Context, a org.Actor, f func(*View) error) error {
 	return r.DB.Read(ctx, func(tx *store.Tx) error {
-		return f(&View{Tx: tx, Actor: a, Now: tx.Now(), Today: tx.Today(), Calendar: r.Calendar})
+		return f(&View{Tx: tx, Actor: a, Now: tx.Now(), Today: tx.Today(), Calendar: r.Calendar,
+			figures: &r.figures})
 	})
 }
 

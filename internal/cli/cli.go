@@ -22,6 +22,9 @@ type commands struct {
 
 	Serve   serveCommand   `cmd:"" help:"${serve}"`
 	User    userCommands   `cmd:"" help:"${user}"`
+	Check   checkCommand   `cmd:"" help:"${check}"`
+	Backup  backupCommand  `cmd:"" help:"${backup}"`
+	Restore restoreCommand `cmd:"" help:"${restore}"`
 	Migrate migrateCommand `cmd:"" help:"${migrate}"`
 	Version versionCommand `cmd:"" help:"${version}"`
 }

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"os"
+
 	"bihuan/internal/config"
+	"bihuan/internal/fault"
 	"bihuan/internal/server"
 )
 
@@ -17,6 +20,15 @@ func (p place) config() config.Config {
 	cfg := config.Default()
 	cfg.Data, cfg.Database, cfg.LogLevel = p.Data, p.Database, "warn"
 	return cfg
+}
+
+// there refuses a data directory that does not exist: a command that only
+// looks must not make one of a slip of the pen.
+func there(data string) error {
+	if _, err := os.Stat(data); err != nil {
+		return fault.Because(err, fault.NotFound, "cli.data.none", data)
+	}
+	return nil
 }
 
 // open opens the installation at the place.

@@ -85,11 +85,7 @@ func (c *console) asConsole(p place, f func(*server.Installation, action.Call) e
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if cerr := in.Close(); err == nil {
-			err = cerr
-		}
-	}()
+	defer func() { err = closing(err, in) }()
 	host, err := os.Hostname()
 	if err != nil {
 		return fmt.Errorf("name of the host: %w", err)

@@ -1,0 +1,89 @@
+package checkup
+
+import (
+	"context"
+	"errors"
+
+	"bihuan/internal/audit"
+	"bihuan/internal/blob"
+	"bihuan/internal/server"
+	"bihuan/internal/store"
+)
+
+// Clauses that ask for what is checked here.
+const (
+	clauseAudit     = "8.1.4.3" // 安全审计
+	clauseIntegrity = "8.1.4.7" // 数据完整性
+)
+
+func database(ctx context.Context, in *server.Installation, f *Findings) error {
+	if err := in.DB.Intact(ctx); err != nil {
+		f.add(Bad, clauseIntegrity, "check.database.damaged", err)
+		return ctx.Err()
+	}
+	f.add(Good, clauseIntegrity, "check.database.whole", in.Config.DatabaseShown())
+	return nil
+}
+
+// evidence reads every file that a record speaks of.
+func evidence(ctx context.Context, in *server.Installation, f *Findings) error {
+	files, err := recorded(ctx, in.DB)
+	if err != nil {
+		return err
+	}
+	bad := 0
+	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := in.Files.Check(file.Hash, file.Size)
+		var damage *blob.Damage
+		switch {
+		case errors.As(err, &damage):
+			bad++
+			f.add(Bad, clauseIntegrity, "check.file.damaged", file.name, damage.Hash, damage.Reason)
+		case err != nil:
+			return err
+		}
+	}
+	if bad == 0 {
+		f.add(Good, clauseIntegrity, "check.files.whole", len(files))
+	}
+	return nil
+}
+
+type recordedFile struct {
+	blob.File
+	name string
+}
+
+func recorded(ctx context.Context, db *store.DB) ([]recordedFile, error) {
+	var out []recordedFile
+	err := db.Read(ctx, func(tx *store.Tx) error {
+		return tx.Each(func(scan func(...any) error) error {
+			var r recordedFile
+			err := scan(&r.Hash, &r.Size, &r.name)
+			out = append(out, r)
+			return err
+		}, "SELECT hash, size, MIN(name) FROM evidence GROUP BY hash, size ORDER BY hash")
+	})
+	return out, err
+}
+
+// trail verifies the audit log from its first entry.
+func trail(ctx context.Context, in *server.Installation, f *Findings) error {
+	var r audit.Report
+	err := in.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		r, err = audit.Verify(tx, "", in.Key.Public())
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if !r.OK() {
+		f.add(Bad, clauseAudit, "check.trail.broken", r.Fault)
+		return nil
+	}
+	f.add(Good, clauseAudit, "check.trail.whole", r.Size, r.Checkpoints)
+	return nil
+}

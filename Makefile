@@ -1,8 +1,11 @@
 # make test    everything that can fail, with its own set-up (see scripts/test)
 # make quick   unit and SQLite tests only, no set-up
 # make build   the program for this machine
+# make bench   lists, details, the overview and writes beside raw SQL on the same data
 
-.PHONY: test quick build
+.PHONY: test quick build bench
+
+BENCH_PROBLEMS ?= 1000,10000,100000
 
 test:
 	scripts/test
@@ -13,8 +16,5 @@ quick:
 build:
 	CGO_ENABLED=0 go build -trimpath -o bihuan ./cmd/bihuan
 
-# make bench   lists, details, the overview and writes beside raw SQL on the same data
-.PHONY: bench
-BENCH_PROBLEMS ?= 1000,10000,100000
 bench:
 	go run ./internal/bench -problems $(BENCH_PROBLEMS)

@@ -36,8 +36,8 @@ var rules = []rule{
 // drawers are package names that say nothing of what is inside.
 var drawers = []string{"util", "utils", "models", "helpers", "common", "misc", "shared", "lib", "base", "types"}
 
-// edges are the packages that may ask the machine for the time.
-var edges = []string{"internal/server", "internal/cli", "internal/testkit/...", "cmd/..."}
+// edges are the packages that may ask the machine for the time, beside programs.
+var edges = []string{"internal/server", "internal/cli", "internal/testkit/..."}
 
 // kits are packages for tests only.
 var kits = []string{"internal/testkit/...", "internal/archtest", "internal/web/storybook"}

@@ -18,13 +18,16 @@ import (
 var loginForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{1,39}$`)
 
 // AddAccount opens an account. It can do nothing until it is granted a role,
-// and its password must be changed at the first sign-in.
+// and its password must be changed at the first sign-in. Where the owner knows
+// the password already, Hash takes the place of Password: its encoded argon2id
+// hash, as account.HashPassword gives it.
 type AddAccount struct {
 	Login    string `form:"login"`
 	Name     string `form:"name"`
 	OrgID    string `form:"org"`
 	PersonID string `form:"person"`
 	Password string `json:"-" form:"password"`
+	Hash     string `json:"-" form:"-"`
 }
 
 // Permission implements action.Command.
@@ -41,12 +44,15 @@ func (c *AddAccount) Run(s *action.Step) error {
 	if err := c.check(s, login); err != nil {
 		return err
 	}
-	hash, err := account.HashPassword(c.Password)
-	if err != nil {
-		return err
+	hash := c.Hash
+	if hash == "" {
+		var err error
+		if hash, err = account.HashPassword(c.Password); err != nil {
+			return err
+		}
 	}
 	a := org.Account{ID: s.NewID(), OrgID: c.OrgID, PersonID: c.PersonID, Login: login, Name: strings.TrimSpace(c.Name),
-		Password: hash, MustChange: true, CreatedAt: s.Now}
+		Password: hash, MustChange: c.Hash == "", CreatedAt: s.Now}
 	s.Return(a.ID)
 	return action.Insert(s, store.Accounts, &a)
 }
@@ -64,7 +70,9 @@ func (c *AddAccount) check(s *action.Step, login string) error {
 		checks.Add("login", "admin.login.taken", login)
 	}
 	checks.Text("name", c.Name, action.ShortText)
-	account.CheckPassword(&checks, "password", c.Password, login)
+	if c.Hash == "" {
+		account.CheckPassword(&checks, "password", c.Password, login)
+	}
 	if err := action.CheckPeople(s, &checks, c.OrgID, "person", c.PersonID); err != nil {
 		return err
 	}

@@ -1,0 +1,106 @@
+package admin
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// SavePerson enters somebody who works in an organisation, or changes the name
+// when ID is set. The initials by which people are found follow the name.
+type SavePerson struct {
+	OrgID   string `form:"-"`
+	ID      string `form:"id"`
+	Version int    `form:"version"`
+	Name    string `form:"name"`
+
+	before org.Person
+}
+
+// Permission implements action.Command.
+func (c *SavePerson) Permission() org.Permission { return org.OrgEdit }
+
+// Target implements action.Command.
+func (c *SavePerson) Target(s *action.Step) (org.Target, error) {
+	var err error
+	if c.ID == "" {
+		_, err = store.Organisations.Get(s.Tx, c.OrgID)
+	} else {
+		c.before, err = store.People.One(s.Tx, "WHERE id = ? AND org_id = ?", c.ID, c.OrgID)
+	}
+	return org.Target{Kind: store.People.Name(), ID: c.ID, OrgID: c.OrgID}, err
+}
+
+// Run implements action.Command.
+func (c *SavePerson) Run(s *action.Step) error {
+	var checks fault.Checks
+	checks.Text("name", c.Name, action.ShortText)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	after := c.before
+	after.OrgID, after.Name, after.Pinyin = c.OrgID, c.Name, org.Initials(c.Name)
+	return save(s, store.People, c.before, &after, &after.ID, &after.Version, c.Version)
+}
+
+// SavePost enters what a person is for a time, or changes it when ID is set.
+// Who leaves a post gets its last day; the post stays, so that old papers keep
+// the title that was true.
+type SavePost struct {
+	PersonID     string       `form:"-"`
+	ID           string       `form:"id"`
+	Version      int          `form:"version"`
+	DepartmentID string       `form:"department"`
+	Title        string       `form:"title"`
+	Rank         org.Rank     `form:"rank"`
+	Portfolio    []string     `form:"portfolio"`
+	From         workday.Date `form:"from"`
+	Until        workday.Date `form:"until"`
+
+	person org.Person
+	before org.Post
+}
+
+// Permission implements action.Command.
+func (c *SavePost) Permission() org.Permission { return org.OrgEdit }
+
+// Target implements action.Command.
+func (c *SavePost) Target(s *action.Step) (org.Target, error) {
+	var err error
+	if c.person, err = store.People.Get(s.Tx, c.PersonID); err == nil && c.ID != "" {
+		c.before, err = store.Posts.One(s.Tx, "WHERE id = ? AND person_id = ?", c.ID, c.PersonID)
+	}
+	return org.Target{Kind: store.Posts.Name(), ID: c.ID, OrgID: c.person.OrgID}, err
+}
+
+// Run implements action.Command.
+func (c *SavePost) Run(s *action.Step) error {
+	if err := c.check(s); err != nil {
+		return err
+	}
+	after := c.before
+	after.OrgID, after.PersonID, after.DepartmentID = c.person.OrgID, c.PersonID, c.DepartmentID
+	after.Title, after.Rank, after.Portfolio, after.From, after.Until = c.Title, c.Rank, c.Portfolio, c.From, c.Until
+	return save(s, store.Posts, c.before, &after, &after.ID, &after.Version, c.Version)
+}
+
+func (c *SavePost) check(s *action.Step) error {
+	var checks fault.Checks
+	checks.Text("title", c.Title, action.ShortText)
+	checks.OneOf("rank", string(c.Rank), string(org.RankSecretary), string(org.RankDeputy), string(org.RankMember),
+		string(org.RankDeptHead), string(org.RankStaff))
+	action.NeedDate(&checks, "from", c.From)
+	action.CheckDate(&checks, "until", c.Until)
+	if c.Until.Before(c.From) {
+		checks.Add("until", "field.date-order")
+	}
+	if err := action.CheckDepartments(s, &checks, c.person.OrgID, "department", c.DepartmentID); err != nil {
+		return err
+	}
+	if err := action.CheckDepartments(s, &checks, c.person.OrgID, "portfolio", c.Portfolio...); err != nil {
+		return err
+	}
+	return checks.Err()
+}

@@ -51,13 +51,8 @@ func (c *city) rawList(more string) func(int) error {
 func (c *city) pick(n int) string { return problem((n * 7919) % c.problems) }
 
 func (c *city) detail(n int) error {
-	return c.read.See(context.Background(), c.actor, func(v *query.View) error {
-		if _, err := query.Problem(v, c.pick(n)); err != nil {
-			return err
-		}
-		_, err := query.Work(v, c.pick(n))
-		return err
-	})
+	_, err := query.Page(context.Background(), c.read, c.actor, query.Problem, c.pick(n))
+	return err
 }
 
 // rawDetail reads the same rows as the page: the problem with its wording,

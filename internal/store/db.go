@@ -18,6 +18,8 @@ type DB struct {
 	write   *sql.DB
 	read    *sql.DB
 	now     func() time.Time
+	// The statements kept ready for each pool; nil on PostgreSQL.
+	writes, reads *prepared
 }
 
 // Open opens the database at url and brings its schema up to date. A url of
@@ -72,6 +74,7 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	r.SetMaxOpenConns(readers)
 	r.SetMaxIdleConns(readers)
 	db.dialect, db.write, db.read = sqlite, w, r
+	db.writes, db.reads = newPrepared(w), newPrepared(r)
 	return checkSQLite(ctx, w)
 }
 
@@ -91,15 +94,33 @@ func (db *DB) Engine() string { return db.dialect.name }
 
 // Write runs f in one read-write transaction, and commits if f returns nil.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
-	return db.run(ctx, db.write, &sql.TxOptions{}, f)
+	return db.run(ctx, db.write, db.writes, &sql.TxOptions{}, f)
 }
 
 // Read runs f in one read-only transaction: all of f sees one state.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
-	return db.run(ctx, db.read, &sql.TxOptions{ReadOnly: true, Isolation: db.dialect.readLevel}, f)
+	return db.run(ctx, db.read, db.reads, &sql.TxOptions{ReadOnly: true, Isolation: db.dialect.readLevel}, f)
 }
 
-func (db *DB) run(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, f func(*Tx) error) (err error) {
+func (db *DB) run(ctx context.Context, pool *sql.DB, known *prepared, opts *sql.TxOptions, f func(*Tx) error) error {
+	tx := &Tx{ctx: ctx, dialect: db.dialect, now: db.now()}
+	if known != nil && !known.full() {
+		tx.missing = new([]string)
+	}
+	if known != nil {
+		tx.prepared = known
+	}
+	if err := transact(ctx, pool, opts, tx, f); err != nil {
+		return err
+	}
+	if tx.missing != nil {
+		known.learn(ctx, *tx.missing)
+	}
+	return nil
+}
+
+// transact begins, runs f and commits, or rolls back.
+func transact(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, tx *Tx, f func(*Tx) error) (err error) {
 	inner, err := pool.BeginTx(ctx, opts)
 	if err != nil {
 		return failed(err)
@@ -111,7 +132,8 @@ func (db *DB) run(ctx context.Context, pool *sql.DB, opts *sql.TxOptions, f func
 			_ = inner.Rollback()
 		}
 	}()
-	if err = f(&Tx{ctx: ctx, tx: inner, dialect: db.dialect, now: db.now()}); err != nil {
+	tx.tx = inner
+	if err = f(tx); err != nil {
 		return err
 	}
 	if err = inner.Commit(); err != nil {

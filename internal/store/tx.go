@@ -15,6 +15,9 @@ type Tx struct {
 	tx      *sql.Tx
 	dialect dialect
 	now     time.Time
+	// prepared and missing are nil on PostgreSQL.
+	prepared *prepared
+	missing  *[]string
 }
 
 // Now is the transaction's point in time.
@@ -36,7 +39,13 @@ func (tx *Tx) Today() workday.Date { return workday.DateOf(tx.now, workday.Zone)
 
 // Exec runs a statement with ? placeholders.
 func (tx *Tx) Exec(query string, args ...any) (sql.Result, error) {
-	res, err := tx.tx.ExecContext(tx.ctx, tx.dialect.bind(query), plainAll(args)...)
+	var res sql.Result
+	var err error
+	if stmt := tx.ready(query); stmt != nil {
+		res, err = stmt.ExecContext(tx.ctx, plainAll(args)...)
+	} else {
+		res, err = tx.tx.ExecContext(tx.ctx, tx.dialect.bind(query), plainAll(args)...)
+	}
 	if err != nil {
 		return nil, failed(err)
 	}
@@ -45,7 +54,13 @@ func (tx *Tx) Exec(query string, args ...any) (sql.Result, error) {
 
 // Query runs a query with ? placeholders.
 func (tx *Tx) Query(query string, args ...any) (*sql.Rows, error) {
-	rows, err := tx.tx.QueryContext(tx.ctx, tx.dialect.bind(query), plainAll(args)...)
+	var rows *sql.Rows
+	var err error
+	if stmt := tx.ready(query); stmt != nil {
+		rows, err = stmt.QueryContext(tx.ctx, plainAll(args)...)
+	} else {
+		rows, err = tx.tx.QueryContext(tx.ctx, tx.dialect.bind(query), plainAll(args)...)
+	}
 	if err != nil {
 		return nil, failed(err)
 	}
@@ -54,6 +69,9 @@ func (tx *Tx) Query(query string, args ...any) (*sql.Rows, error) {
 
 // QueryRow runs a query of one row with ? placeholders.
 func (tx *Tx) QueryRow(query string, args ...any) *sql.Row {
+	if stmt := tx.ready(query); stmt != nil {
+		return stmt.QueryRowContext(tx.ctx, plainAll(args)...)
+	}
 	return tx.tx.QueryRowContext(tx.ctx, tx.dialect.bind(query), plainAll(args)...)
 }
 

@@ -1,0 +1,89 @@
+package read
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+const (
+	arabicYear  = `[0-9０-９]{4}`
+	chineseYear = `[二两][〇○零OＯ0一二三四五六七八九]{3}`
+	anyNumber   = `[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}`
+)
+
+// fullDate matches a day in the forms that papers and ledgers use.
+var fullDate = regexp.MustCompile(`(` + arabicYear + `|` + chineseYear + `)\s*[年./\-－．]\s*(` + anyNumber + `)\s*[月./\-－．]\s*(` + anyNumber + `)\s*[日号]?`)
+
+// dateLine matches a line without blanks that is only a date, a masked or
+// unfilled one too.
+var dateLine = regexp.MustCompile(`^[（(]?(?:[0-9０-９*×xX＊]{2,4}|` + chineseYear + `)?年(?:[0-9０-９*×xX＊一二三四五六七八九十]{0,3}月)?(?:[0-9０-９*×xX＊一二三四五六七八九十]{0,3}日)?[）)]?$`)
+
+// findDate gives the first full date in s as YYYY-MM-DD; false when there is
+// none, or when it is a day that does not exist.
+func findDate(s string) (string, bool) {
+	m := fullDate.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	return isoDate(m[1], m[2], m[3])
+}
+
+// isoDate puts the parts of a date together; false for an impossible day.
+func isoDate(year, month, day string) (string, bool) {
+	y, m, d := dateNumber(year), dateNumber(month), dateNumber(day)
+	if y < 1900 || y > 2200 || m < 1 || m > 12 || d < 1 {
+		return "", false
+	}
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if t.Day() != d {
+		return "", false
+	}
+	return t.Format(time.DateOnly), true
+}
+
+// monthEnd is the last day of a month as YYYY-MM-DD.
+func monthEnd(year, month int) string {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
+
+// dateNumber reads a part of a date, the letters that stand for zero included;
+// 0 when it is none.
+func dateNumber(s string) int {
+	out := make([]rune, 0, 4)
+	for _, r := range s {
+		if r == 'O' || r == 'Ｏ' {
+			r = '〇'
+		}
+		if r == '0' && len(out) > 0 && out[0] > 0x80 {
+			r = '〇'
+		}
+		out = append(out, r)
+	}
+	n, _ := ParseNumeral(string(out))
+	return n
+}
+
+// ymd splits YYYY-MM-DD into numbers; zeros when it is none.
+func ymd(date string) (year, month, day int) {
+	if _, err := fmt.Sscanf(date, "%4d-%2d-%2d", &year, &month, &day); err != nil {
+		return 0, 0, 0
+	}
+	return year, month, day
+}
+
+var serialDay = regexp.MustCompile(`^[1-9][0-9]{4}(?:\.[0-9]+)?$`)
+
+// fromSerial reads a day written as a spreadsheet's serial number (days since
+// 1899-12-30), as a cell without a date format shows it.
+func fromSerial(s string) (string, bool) {
+	if !serialDay.MatchString(s) {
+		return "", false
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || n < 36_526 || n > 73_050 { // 2000-01-01 to 2099-12-31
+		return "", false
+	}
+	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n)).Format(time.DateOnly), true
+}

@@ -1,0 +1,82 @@
+package read
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// decodeText turns the bytes of a text file into UTF-8: by its byte order mark
+// where it has one, otherwise UTF-8 when the bytes are valid, UTF-16 when
+// they look like it, and GB18030 else. Bytes that no text has are an error.
+func decodeText(data []byte) (string, error) {
+	if rest, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
+		return checkedText(string(bytes.ToValidUTF8(rest, []byte("\uFFFD"))))
+	}
+	if rest, ok := bytes.CutPrefix(data, []byte("\xFF\xFE")); ok {
+		return checkedText(fromUTF16(rest, 0))
+	}
+	if rest, ok := bytes.CutPrefix(data, []byte("\xFE\xFF")); ok {
+		return checkedText(fromUTF16(rest, 1))
+	}
+	if low, ok := looksLikeUTF16(data); ok {
+		return checkedText(fromUTF16(data, low))
+	}
+	if utf8.Valid(data) {
+		return checkedText(string(data))
+	}
+	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", fmt.Errorf("decode GB18030: %w", err)
+	}
+	return checkedText(string(out))
+}
+
+// fromUTF16 decodes pairs of bytes; low is the place (0 or 1) of the low byte.
+func fromUTF16(data []byte, low int) string {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = uint16(data[2*i+low]) | uint16(data[2*i+1-low])<<8
+	}
+	return string(utf16.Decode(units))
+}
+
+// looksLikeUTF16 finds UTF-16 without a byte order mark by its line feeds and
+// ASCII characters, whose high byte is zero; low is the place of the low byte.
+func looksLikeUTF16(data []byte) (low int, ok bool) {
+	if len(data) < 4 || len(data)%2 != 0 {
+		return 0, false
+	}
+	var zeros [2]int
+	for i, b := range data {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch {
+	case zeros[1] > 0 && zeros[0] == 0:
+		return 0, true
+	case zeros[0] > 0 && zeros[1] == 0:
+		return 1, true
+	}
+	return 0, false
+}
+
+// checkedText refuses text with many control or undecodable characters: such a
+// file is no text, whatever its name says.
+func checkedText(s string) (string, error) {
+	bad, all := 0, 0
+	for _, r := range s {
+		all++
+		if r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != '\v' {
+			bad++
+		}
+	}
+	if bad > 0 && bad*50 > all {
+		return "", fmt.Errorf("%d of %d characters are no text", bad, all)
+	}
+	return s, nil
+}

@@ -1,0 +1,48 @@
+package read
+
+import (
+	"context"
+	"errors"
+
+	"bihuan/internal/fault"
+)
+
+// damaged reports a file whose inside does not hold together.
+func damaged(cause error) error {
+	return fault.Because(cause, fault.Invalid, "read.damaged")
+}
+
+// unsupported reports a file of a kind that nothing here can read; what names
+// the kind, an extension say.
+func unsupported(what string) error {
+	return fault.New(fault.Invalid, "read.unsupported", what)
+}
+
+// tooLarge reports a file beyond a limit; what is the message key of the
+// limited thing.
+func tooLarge(what string, limit any) error {
+	return fault.New(fault.TooLarge, "read.too-large."+what, limit)
+}
+
+// encrypted reports a file that opens only with a password.
+func encrypted() error { return fault.New(fault.Invalid, "read.encrypted") }
+
+// classified leaves faults as they are, turns the end of the allowed time into
+// one, and calls everything else damage.
+func classified(err error) error {
+	var known *fault.Error
+	switch {
+	case err == nil || errors.As(err, &known) || errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, context.DeadlineExceeded):
+		return fault.Because(err, fault.TooLarge, "read.too-slow")
+	}
+	return damaged(err)
+}
+
+// empty reports a file in which there is no text.
+func empty() error { return fault.New(fault.Invalid, "read.empty") }
+
+// errNotAnArchive is the damage of an Office file that does not begin as an
+// archive does.
+var errNotAnArchive = errors.New("an Office file that is no archive")

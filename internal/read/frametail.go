@@ -1,0 +1,76 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// signature is the end of a paper: from is the first line that belongs to it.
+type signature struct {
+	from         int
+	issuer, date string
+}
+
+var (
+	// signedOn matches one line with both signatory and date, without blanks.
+	signedOn = regexp.MustCompile(`^(.{3,40}?)((?:` + arabicYear + `|` + chineseYear + `)年(?:` + anyNumber + `)月(?:` + anyNumber + `)日)$`)
+	// imprint matches the lines under a signature: copies, printing, contact.
+	imprint = regexp.MustCompile(`^(?:抄送|抄报|主送|分送|印发|联系人|联系电话|联系方式|[（(](?:此件|联系人|信息公开)|.{0,40}印发$|共印|校对|打字|签发)`)
+	sealed  = regexp.MustCompile(`[（(](?:盖章|公章|印章|签章|签字|签名|代章)[）)]`)
+)
+
+// signatureOf finds the signature after the place first. A paper without one
+// ends with its last line that is no imprint.
+func signatureOf(lines []line, first int) signature {
+	for i := len(lines) - 1; i > first; i-- {
+		s := squeezed(lines[i].text)
+		if m := signedOn.FindStringSubmatch(s); m != nil && isOrg(m[1]) {
+			date, _ := findDate(m[2])
+			return signature{from: i, issuer: m[1], date: date}
+		}
+		if dateLine.MatchString(s) && !lines[i].row {
+			return signedAbove(lines, first, i)
+		}
+	}
+	return signedWithoutDate(lines, first)
+}
+
+// signedAbove takes the signatories in the lines above the date at place at.
+func signedAbove(lines []line, first, at int) signature {
+	date, _ := findDate(squeezed(lines[at].text))
+	sig := signature{from: at, date: date}
+	for i := at - 1; i > first && i >= at-3 && isSignatory(lines[i]); i-- {
+		name := sealed.ReplaceAllString(squeezed(lines[i].text), "")
+		if sig.from = i; sig.issuer != "" {
+			name += " " + sig.issuer
+		}
+		sig.issuer = name
+	}
+	return sig
+}
+
+// isSignatory tells whether a line above a date can be who signs: an
+// organisation, or the name of a person, short and without punctuation.
+func isSignatory(l line) bool {
+	s := sealed.ReplaceAllString(squeezed(l.text), "")
+	if _, marked := l.mark(); marked || l.row || attachmentStart.MatchString(l.text) {
+		return false
+	}
+	n := utf8.RuneCountInString(s)
+	return isOrg(s) || n >= 2 && n <= 8 && !strings.ContainsAny(s, "，。；：、！？,;:《》“”（）()")
+}
+
+// signedWithoutDate finds a signature without date: an organisation's name
+// right at the end, after a finished sentence.
+func signedWithoutDate(lines []line, first int) signature {
+	end := len(lines)
+	for end > first+1 && imprint.MatchString(squeezed(lines[end-1].text)) {
+		end--
+	}
+	sig := signature{from: end}
+	if i := end - 1; i > first && isSignatory(lines[i]) && isOrg(lines[i].text) && endsWithAny(lines[i-1].text, "。！）)") {
+		sig.from, sig.issuer = i, sealed.ReplaceAllString(squeezed(lines[i].text), "")
+	}
+	return sig
+}

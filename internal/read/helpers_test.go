@@ -1,0 +1,62 @@
+package read
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+)
+
+// mustParse reads bytes as a file of the given name.
+func mustParse(t *testing.T, name string, data []byte) *Paper {
+	t.Helper()
+	p, err := Parse(context.Background(), name, bytes.NewReader(data), int64(len(data)), Options{})
+	if err != nil {
+		t.Fatalf("Parse(%s): %v", name, err)
+	}
+	return p
+}
+
+func mustRead(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// sketch draws a tree in one short line a node: depth, kind, mark and title.
+func sketch(p *Paper) string {
+	var b strings.Builder
+	p.Walk(func(n *Node, depth int) {
+		b.WriteString(strings.Repeat("  ", depth))
+		b.WriteString(string(n.Kind) + " " + n.Mark + " " + n.Title + "\n")
+	})
+	return b.String()
+}
+
+// lost gives the fragments of the body's lines that no node holds.
+func lost(t *testing.T, p *Paper, body []string) []string {
+	t.Helper()
+	data, err := json.Marshal(p.Nodes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := squeezed(strings.NewReplacer(`\n`, "", `\t`, "", `\"`, `"`, `\\`, `\`, `\u0026`, "&", `\u003c`, "<", `\u003e`, ">").Replace(string(data)))
+	var out []string
+	for _, text := range body {
+		for _, fragment := range strings.FieldsFunc(squeezed(text), func(r rune) bool {
+			return strings.ContainsRune("，。；：、（）()！？,;:.．【】[]", r)
+		}) {
+			if !strings.Contains(held, fragment) && !labelWord(fragment) {
+				out = append(out, fragment)
+			}
+		}
+	}
+	return out
+}
+
+func labelWord(s string) bool { return labelStart(s+"：") || len([]rune(s)) < 2 }

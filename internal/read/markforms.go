@@ -1,0 +1,168 @@
+package read
+
+import "strings"
+
+// glyphRuns are the characters that are a whole mark by themselves, by the
+// first of a run of consecutive code points.
+var glyphRuns = []struct {
+	first, last rune
+	start       int
+	form        form
+	stop        string // what may follow as part of the mark
+}{
+	{'①', '⑳', 1, formCircled, ""},
+	{'㉑', '㉟', 21, formCircled, ""},
+	{'❶', '❿', 1, formCircled, ""},
+	{'⑴', '⒇', 1, formDecimalBracket, ""},
+	{'⒈', '⒛', 1, formDecimal, ""},
+	{'㈠', '㈩', 1, formChineseBracket, ""},
+	{'Ⅰ', 'Ⅻ', 1, formPart, "、.．"},
+}
+
+func glyphMark(sc *scanner) (mark, bool) {
+	r := sc.next()
+	for _, run := range glyphRuns {
+		if r < run.first || r > run.last {
+			continue
+		}
+		if run.stop != "" && !sc.takeAny(run.stop) {
+			return mark{}, false
+		}
+		return mark{form: run.form, number: run.start + int(r-run.first)}, true
+	}
+	return mark{}, false
+}
+
+// ordinalMark reads 第一部分, 第二章, 第一节 and 第一，. An article of a rule (第三条) is none.
+func ordinalMark(sc *scanner) (mark, bool) {
+	if sc.next() != '第' {
+		return mark{}, false
+	}
+	n, ok := sc.number()
+	if !ok {
+		return mark{}, false
+	}
+	sc.skipBlanks()
+	if sc.takeWord("部分") || sc.takeAny("章编篇") {
+		sc.takeAny("：:、")
+		return mark{form: formPart, number: n}, true
+	}
+	if sc.takeAny("节") {
+		sc.takeAny("：:、")
+		return mark{form: formPart, level: int(formPart) + 1, number: n}, true
+	}
+	if sc.takeAny("，、：,:") {
+		return mark{form: formOrdinal, number: n}, true
+	}
+	return mark{}, false
+}
+
+// clauseMark reads 一是, 二是 ….
+func clauseMark(sc *scanner) (mark, bool) {
+	n, ok := sc.chineseNumber()
+	if !ok || !sc.takeAny("是") {
+		return mark{}, false
+	}
+	return mark{form: formClause, number: n}, true
+}
+
+// bracketMark reads （一）, (1), 【1】 and [1].
+func bracketMark(sc *scanner) (mark, bool) {
+	closers := map[rune]string{'（': "）)", '(': "）)", '【': "】", '[': "]", '〔': "〕"}
+	closing, ok := closers[sc.next()]
+	if !ok {
+		return mark{}, false
+	}
+	sc.skipBlanks()
+	f := formDecimalBracket
+	n, ok := sc.arabicNumber()
+	if !ok {
+		f = formChineseBracket
+		n, ok = sc.chineseNumber()
+	}
+	sc.skipBlanks()
+	if !ok || n > maxMark || !sc.takeAny(closing) {
+		return mark{}, false
+	}
+	return mark{form: f, number: n}, true
+}
+
+// maxMark is the highest number that a mark can have: above it brackets hold
+// years and documents' numbers.
+const maxMark = 400
+
+func chineseMark(sc *scanner) (mark, bool) {
+	n, ok := sc.chineseNumber()
+	if !ok {
+		return mark{}, false
+	}
+	sc.skipBlanks()
+	if !sc.takeAny("、.．") {
+		return mark{}, false
+	}
+	return mark{form: formChinese, number: n}, true
+}
+
+// problemMark reads 问题1： and 问题一、.
+func problemMark(sc *scanner) (mark, bool) {
+	if !sc.takeWord("问题") {
+		return mark{}, false
+	}
+	sc.skipBlanks()
+	n, ok := sc.number()
+	sc.skipBlanks()
+	if !ok || !sc.takeAny("：:、.．") {
+		return mark{}, false
+	}
+	return mark{form: formProblem, number: n}, true
+}
+
+// decimalMark reads 1. 1． 1、 1） and dotted numbers such as 1.2.1.
+func decimalMark(sc *scanner) (mark, bool) {
+	n, ok := sc.arabicNumber()
+	if !ok || n > maxMark {
+		return mark{}, false
+	}
+	path := []int{n}
+	for len(path) < 6 {
+		back := sc.rest
+		if !sc.takeAny(".．") {
+			break
+		}
+		more, ok := sc.arabicNumber()
+		if !ok || more > maxMark {
+			sc.rest = back
+			break
+		}
+		path = append(path, more)
+	}
+	if len(path) > 1 {
+		sc.takeAny(".．、")
+		return dotted(path), true
+	}
+	sc.skipBlanks()
+	if sc.takeAny("）)") {
+		return mark{form: formHalfBracket, number: n}, true
+	}
+	return mark{form: formDecimal, number: n}, sc.takeAny(".．、")
+}
+
+func dotted(path []int) mark {
+	return mark{
+		form: formDecimal, level: int(formDecimal) + len(path) - 1, number: path[len(path)-1], path: path,
+	}
+}
+
+// letterMark reads a. and b）.
+func letterMark(sc *scanner) (mark, bool) {
+	r := sc.next()
+	lower := r | 0x20
+	if r > 'z' || lower < 'a' || lower > 'z' || !sc.takeAny(".．、）)") {
+		return mark{}, false
+	}
+	next, _ := firstTwo(sc.rest)
+	if next < 0x80 && !strings.ContainsRune(" \t", next) {
+		return mark{}, false
+	}
+	return mark{form: formLetter, number: int(lower-'a') + 1}, true
+}

@@ -1,0 +1,94 @@
+package read
+
+import "slices"
+
+// giveMeaning sets the kinds of the nodes, counts them and compares the counts
+// with what the paper states.
+func (p *Paper) giveMeaning(opts Options, head []string) {
+	p.Kind = kindOf(p.Title, p.Nodes)
+	groups := findings(p.Kind, p.Nodes)
+	if bare := bareFindings(p.Kind, p.Nodes); len(groups) == 0 && len(bare) > 0 {
+		groups = [][]*Node{bare}
+	}
+	p.Stated = statedTotals(append(head, sectionTexts(p.Nodes)...))
+	p.Counted = []Count{}
+	if len(groups) > 0 {
+		p.countFindings(opts, groups)
+	}
+	p.countApart(NodeRecommendation, unitRecommendation)
+	p.countApart(NodeImmediate, unitImmediate)
+}
+
+// sectionTexts are the texts in which a paper can state totals of the whole:
+// those of its sections, not those of single findings.
+func sectionTexts(nodes []*Node) []string {
+	var texts []string
+	for _, n := range nodes {
+		texts = append(texts, n.Title+"。"+n.Text)
+	}
+	return texts
+}
+
+// countFindings sets the kinds of the findings and compares their numbers.
+func (p *Paper) countFindings(opts Options, groups [][]*Node) {
+	stated := p.statedFindings()
+	m := measureFindings(opts, stated, groups)
+	for _, s := range m.contradictions {
+		p.Warnings = append(p.Warnings, warn(groups[0][0].Source, "totals.contradict", s.Unit, s.Count))
+	}
+	for _, g := range groups {
+		walk(g, 0, func(n *Node, _ int) { n.Kind = m.kindOf(n) })
+	}
+	p.Counted = append(p.Counted, m.counted()...)
+	for i, s := range m.stated {
+		counted := 0
+		if m.assigned[i] >= 0 {
+			counted = m.counts[m.assigned[i]]
+		}
+		if counted != s.Count {
+			p.Warnings = append(p.Warnings, warn(groups[0][0].Source, "totals.differ", s.Unit, s.Count, counted))
+		}
+	}
+}
+
+// statedFindings are the stated totals of findings, from the outermost unit to
+// the innermost.
+func (p *Paper) statedFindings() []Stated {
+	order := []string{"大类", "类别", "类", "方面", "项", "问题"}
+	var out []Stated
+	for _, s := range p.Stated {
+		if slices.Contains(order, s.Unit) {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Stated) int { return slices.Index(order, a.Unit) - slices.Index(order, b.Unit) })
+	return out
+}
+
+// countApart counts the outermost nodes of a kind that stands beside the
+// findings, and compares the number with a stated one.
+func (p *Paper) countApart(kind NodeKind, unit string) {
+	count, at := 0, Source{}
+	var outermost func(nodes []*Node)
+	outermost = func(nodes []*Node) {
+		for _, n := range nodes {
+			if n.Kind != kind {
+				outermost(n.Children)
+				continue
+			}
+			if count++; count == 1 {
+				at = n.Source
+			}
+		}
+	}
+	outermost(p.Nodes)
+	if count == 0 {
+		return
+	}
+	p.Counted = append(p.Counted, Count{Unit: unit, Count: count})
+	for _, s := range p.Stated {
+		if s.Unit == unit && s.Count != count {
+			p.Warnings = append(p.Warnings, warn(at, "totals.differ", s.Unit, s.Count, count))
+		}
+	}
+}

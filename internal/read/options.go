@@ -1,0 +1,34 @@
+package read
+
+import "time"
+
+// Options are the limits of one reading, and how problems are counted. The
+// zero value of a field means its default.
+type Options struct {
+	MaxFile         int64         // bytes of the file, 32 MiB
+	MaxUncompressed int64         // bytes of all parts of an archive together, 256 MiB
+	MaxEntries      int           // parts of an archive, 5,000
+	MaxCells        int           // cells of all sheets or tables together, 500,000
+	MaxRunes        int           // characters of text in all, 8 million
+	MaxTime         time.Duration // for the whole reading, 30 s
+	// CountingLevel is the level that is "the problem": 1 the outermost
+	// numbered level inside the findings, 2 the one below it … 0 finds the
+	// deepest level that agrees with the stated totals.
+	CountingLevel int
+}
+
+func (o Options) withDefaults() Options {
+	orDefault(&o.MaxFile, 32<<20)
+	orDefault(&o.MaxUncompressed, 256<<20)
+	orDefault(&o.MaxEntries, 5_000)
+	orDefault(&o.MaxCells, 500_000)
+	orDefault(&o.MaxRunes, 8_000_000)
+	orDefault(&o.MaxTime, 30*time.Second)
+	return o
+}
+
+func orDefault[T int | int64 | time.Duration](v *T, def T) {
+	if *v <= 0 {
+		*v = def
+	}
+}

@@ -1,0 +1,127 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+)
+
+const quantityNumber = `([0-9０-９]{1,4}|[一二三四五六七八九十百两零〇]{1,6})`
+
+var (
+	// quantity matches a number with the unit that it counts: 4个方面, 12项, 35个具体问题.
+	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|大|点|件)?\s*(?:主要|具体|突出|重点|整改)?(大类|类别|方面|问题|意见建议|建议|立行立改(?:事项|问题)?|类|项|条)`)
+	// quantityAfter matches the number behind its unit: 发现问题35个, 整改措施90条.
+	quantityAfter = regexp.MustCompile(`(问题|意见建议|建议|立行立改(?:事项|问题)|措施)\s*(?:共计|共|总计|合计)?\s*` + quantityNumber + `\s*(?:个|条|项|件)`)
+	// givesTotal matches the words that announce a total.
+	givesTotal = regexp.MustCompile(`(?:反馈|指出|发现|提出|梳理|查找|查摆|归纳|移交|交办|列出|存在|通报|制定|细化|共|合计|总计)[^。；：]{0,24}$`)
+	// givesPart matches the words after which a number counts only a part.
+	givesPart = regexp.MustCompile(`(?:完成|到位|销号|解决|其中|已经|剩余|尚有|仍有|尚未|未|办结|整改了|第|每|上述|前)[^。；，]{0,8}$`)
+)
+
+// outerUnits are the units that stand for groups of findings.
+var outerUnits = map[string]bool{"大类": true, "类别": true, "类": true, "方面": true}
+
+// statedTotals finds the totals that the sentences of texts give for the whole
+// paper. A total given twice in the same words' sense is kept once.
+func statedTotals(texts []string) []Stated {
+	out := []Stated{}
+	seen := map[Count]bool{}
+	for _, text := range texts {
+		for _, sentence := range sentences(text) {
+			for _, s := range totalsIn(sentence) {
+				if key := (Count{s.Unit, s.Count}); !seen[key] {
+					seen[key] = true
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func sentences(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == '。' || r == '\n' || r == '；' })
+}
+
+// totalsIn reads one sentence: chains such as 4个方面12项35个具体问题, and single
+// totals that a verb announces.
+func totalsIn(sentence string) []Stated {
+	sentence = strings.TrimSpace(sentence)
+	found := quantity.FindAllStringSubmatchIndex(sentence, -1)
+	var out []Stated
+	for i := 0; i < len(found); {
+		end := i + 1
+		for end < len(found) && linked(sentence[found[end-1][1]:found[end][0]]) {
+			end++
+		}
+		if isTotal(sentence, found[i:end]) {
+			for _, at := range found[i:end] {
+				out = appendTotal(out, sentence, sentence[at[2]:at[3]], sentence[at[4]:at[5]])
+			}
+		}
+		i = end
+	}
+	for _, at := range quantityAfter.FindAllStringSubmatchIndex(sentence, -1) {
+		if before := sentence[:at[0]]; !givesPart.MatchString(before) && givesTotal.MatchString(before) {
+			out = appendTotal(out, sentence, sentence[at[4]:at[5]], sentence[at[2]:at[3]])
+		}
+	}
+	return out
+}
+
+func appendTotal(out []Stated, sentence, number, unit string) []Stated {
+	n, ok := ParseNumeral(number)
+	if !ok {
+		return out
+	}
+	return append(out, Stated{Unit: unitName(unit), Count: n, Text: sentence})
+}
+
+func unitName(unit string) string {
+	switch {
+	case strings.HasPrefix(unit, "立行立改"):
+		return unitImmediate
+	case unit == "建议":
+		return unitRecommendation
+	case unit == "条":
+		return "项"
+	}
+	return unit
+}
+
+// linked tells whether two quantities belong to one chain by what is between them.
+func linked(between string) bool {
+	return strings.Trim(between, "、，,和及与共计涉的 （(") == ""
+}
+
+// isTotal tells whether the quantities of a chain are totals of the paper. A
+// chain from an outer unit down always is; a single quantity only where a verb
+// announces it and nothing says that it is a part.
+func isTotal(sentence string, chain [][]int) bool {
+	first, last := chain[0], chain[len(chain)-1]
+	before, after := sentence[:first[0]], sentence[last[1]:]
+	if givesPart.MatchString(before) {
+		return false
+	}
+	unit := sentence[last[4]:last[5]]
+	if (unit == "项" || unit == "条" || unit == "类") && !bareUnitEnds(after) {
+		return false
+	}
+	if len(chain) > 1 {
+		return outerUnits[sentence[first[4]:first[5]]] || givesTotal.MatchString(before)
+	}
+	return givesTotal.MatchString(before)
+}
+
+// bareUnitEnds tells whether nothing follows a bare unit that would make it
+// part of a name, as in 八项规定.
+func bareUnitEnds(after string) bool {
+	return after == "" || strings.HasPrefix(after, "（") || startsWithAny(after, "，、,)） ：:")
+}
+
+func startsWithAny(s, set string) bool {
+	for _, r := range s {
+		return strings.ContainsRune(set, r)
+	}
+	return false
+}

@@ -1,0 +1,148 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// pageNumber matches a line that is only a page number.
+var pageNumber = regexp.MustCompile(`^(?:[-—–－―]+\s*[0-9０-９]{1,4}\s*[-—–－―]+|第\s*[0-9]{1,4}\s*页(?:[,，/]?\s*共\s*[0-9]{1,4}\s*页)?|[0-9]{1,3}\s*/\s*[0-9]{1,3}|[0-9]{1,3})$`)
+
+// unwrap drops page numbers and empty lines and joins what was one paragraph:
+// lines cut at the width of a page, and a sentence cut by a page break.
+func unwrap(physical []line) []line {
+	layout := measure(physical)
+	var out []line
+	cut := false // a page number stands before the line at hand
+	for _, l := range physical {
+		text := strings.TrimSpace(l.text)
+		if text == "" || pageNumber.MatchString(text) {
+			cut = cut || text != ""
+			continue
+		}
+		if n := len(out); n > 0 && layout.continues(out[n-1], l, cut) {
+			out[n-1].text = joined(out[n-1].text, text)
+			layout.lastWidth = width(text)
+		} else {
+			layout.lastWidth = width(strings.TrimRight(l.text, " \u3000"))
+			l.text = text
+			out = append(out, l)
+		}
+		cut = false
+	}
+	return out
+}
+
+// layout is what the shape of a text file tells about its paragraphs.
+type layout struct {
+	full      int  // cells of a full line; 0 where lines are not wrapped
+	indented  bool // paragraphs begin with blanks
+	lastWidth int  // cells of the physical line before the one at hand
+}
+
+// measure finds out whether a text is wrapped: many lines then end within two
+// characters of the widest, and none is wider.
+func measure(lines []line) layout {
+	var widths []int
+	indents := 0
+	for _, l := range lines {
+		if text := strings.TrimSpace(l.text); text != "" && !pageNumber.MatchString(text) {
+			widths = append(widths, width(l.text))
+			if isIndented(l.text) {
+				indents++
+			}
+		}
+	}
+	if len(widths) < 4 {
+		return layout{}
+	}
+	slices.Sort(widths)
+	full, near := widths[len(widths)-1], 0
+	for _, w := range widths {
+		if w >= full-fullSlack {
+			near++
+		}
+	}
+	if full > 120 || full < 24 || near < 3 || near*5 < len(widths) {
+		return layout{}
+	}
+	return layout{full: full, indented: indents*10 > len(widths)}
+}
+
+// fullSlack is how many cells a full line may fall short of the widest: a
+// punctuation mark that may not begin a line takes a character with it.
+const fullSlack = 4
+
+// continues tells whether next goes on with the paragraph that ends in prev.
+func (lay layout) continues(prev, next line, cut bool) bool {
+	text := strings.TrimSpace(next.text)
+	if _, bare := bareMark(prev.text); bare {
+		return true
+	}
+	open := !endsSentence(prev.text)
+	if lay.full == 0 {
+		return cut && open && width(prev.text) > 40 && !startsAnew(text) && !isIndented(next.text)
+	}
+	full := lay.lastWidth >= lay.full-fullSlack
+	switch {
+	case !full || isIndented(next.text):
+		return false
+	case open && !startsAnew(text):
+		return true
+	case open:
+		return !headsLine(text)
+	case lay.indented:
+		return !startsAnew(text)
+	}
+	return !cut && !startsAnew(text)
+}
+
+// startsAnew tells whether a line begins a paragraph of its own by what it says.
+func startsAnew(text string) bool {
+	if _, ok := markAt(text); ok {
+		return true
+	}
+	return labelStart(text) || attachmentStart.MatchString(text) || dateLine.MatchString(squeezed(text))
+}
+
+// headsLine tells whether a line that follows an unfinished full line is a
+// heading all the same: its mark is one of those that stand at a line's start,
+// and not the sort that a cut sentence may leave there.
+func headsLine(text string) bool {
+	m, ok := markAt(text)
+	return ok && m.form <= formDecimalBracket && m.path == nil
+}
+
+// bareMark tells whether a line is a mark without text.
+func bareMark(text string) (mark, bool) {
+	m, ok := markAt(text)
+	return m, ok && m.size == len(text) && m.form != formClause
+}
+
+func isIndented(s string) bool {
+	return strings.HasPrefix(s, "\u3000") || strings.HasPrefix(s, "  ") || strings.HasPrefix(s, "\t")
+}
+
+// joined puts two parts of a cut paragraph together, with a blank between two
+// Latin words.
+func joined(a, b string) string {
+	last, first := a[len(a)-1], b[0]
+	if isLatin(last) && isLatin(first) {
+		return a + " " + b
+	}
+	return a + b
+}
+
+func isLatin(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// width counts the cells of a text: two for each wide character.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x1100 || r == '“' || r == '”' || r == '—' || r == '…' {
+			n++
+		}
+	}
+	return n
+}

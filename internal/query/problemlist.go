@@ -108,7 +108,7 @@ func Problems(v *View, in ListIn) (ProblemList, error) {
 		return ProblemList{}, err
 	}
 	l := ProblemList{Page: max(1, in.Page), Size: in.size(), SeesDetail: v.Can(org.SeeDetail, t),
-		CanAssign: v.Can(org.ProblemPlan, t), CanExport: v.Can(org.Export, t)}
+		CanAssign: v.Can(org.Assign, t), CanExport: v.Can(org.Export, t)}
 	found, total, err := v.problemsWhere(i, in, l.SeesDetail, l.Size)
 	if err != nil {
 		return l, err

@@ -266,3 +266,48 @@ func TestTheTaskListIsNarrowedByItsAddress(t *testing.T) {
 		}
 	})
 }
+
+func TestProblemsAreAssignedInBulkAfterAPreview(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		v := visit(t, w, "clerk")
+		form := "/inspections/i-bureau/problems/assign?id=p1&id=p3"
+		if n := len(v.get(form).all(".chosen-list li")); n != 2 {
+			t.Fatalf("the form lists %d problems", n)
+		}
+		preview := v.get(form + "&preview=1&lead_dept_id=d2&leader_id=portfolio&due=2026%E5%B9%B45%E6%9C%88%E5%BA%95%E5%89%8D&with_measures=on")
+		values := url.Values{}
+		for _, in := range preview.all(`form[method=post].card-foot input[type=hidden]`) {
+			values.Set(attr(in, "name"), attr(in, "value"))
+		}
+		if !strings.Contains(preview.body, "吴清") || values.Get("rows[1].id") != "p3" {
+			t.Fatalf("the preview sends %v", values)
+		}
+		if strings.Contains(v.get("/problems/p1").body, "吴清（") || strings.Contains(v.get("/problems/p3").body, "2026-05-31") {
+			t.Fatal("the preview changed something")
+		}
+		done := v.post(form, "/inspections/i-bureau/problems/assign", values)
+		if done.status != http.StatusSeeOther {
+			t.Fatalf("the confirmation answered %d: %s", done.status, done.body)
+		}
+		for _, query := range []string{"problems?leader=leader2&department=d2&part=lead", "measures?department=d2&part=lead"} {
+			if n := len(v.get("/inspections/i-bureau/" + query).all("table.rows > tbody > tr")); n != 2 {
+				t.Errorf("afterwards %s lists %d", query, n)
+			}
+		}
+		refused := v.get(form + "&preview=1&due=2026-01-01")
+		if refused.status != http.StatusOK || !strings.Contains(refused.body, "早于反馈日") || len(refused.all("form.card-foot")) != 0 {
+			t.Errorf("an impossible deadline: status %d", refused.status)
+		}
+		for path, status := range map[string]int{
+			"/inspections/i-bureau/problems/assign":               http.StatusUnprocessableEntity,
+			"/inspections/i-bureau/problems/assign?id=other-p1":   http.StatusNotFound,
+			"/inspections/i-other/problems/assign?id=other-p1":    http.StatusNotFound,
+			"/inspections/i-bureau/problems/assign?id=p1&id=p1x;": http.StatusOK,
+		} {
+			if got := v.get(path).status; got != status {
+				t.Errorf("%s answers %d", path, got)
+			}
+		}
+	})
+}

@@ -57,6 +57,8 @@ func routes() []route {
 
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
+		{pattern: "GET /inspections/{id}/problems/assign", handle: assignChosenForm},
+		{pattern: "POST /inspections/{id}/problems/assign", handle: assignChosen},
 		{pattern: "GET /inspections/{id}/measures", handle: measureList},
 		{pattern: "GET /inspections/{id}/responsibility", handle: responsibilityList},
 		{pattern: "GET /problems/{id}", handle: problemPage},

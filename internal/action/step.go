@@ -38,7 +38,8 @@ type Change struct {
 // Return sets the id that the caller gets back.
 func (s *Step) Return(id string) { s.result = id }
 
-// Note adds words to the audit entry, for what no record's change tells.
+// Note adds words to the audit entry, for what no record's change tells. A note
+// of the house's own begins with a code: the page says it by audit.detail.<code>.
 func (s *Step) Note(format string, args ...any) { s.detail = fmt.Sprintf(format, args...) }
 
 // Queue adds a job to the transaction.

@@ -105,3 +105,26 @@ func parseCheckpoint(text string) (Checkpoint, error) {
 	}
 	return c, nil
 }
+
+// Kept is a signed checkpoint as the log keeps it, for giving it away.
+type Kept struct {
+	Size   int64
+	At     time.Time
+	Signed string
+}
+
+// Newest gives the newest kept checkpoint; its Size is 0 and its text empty
+// while none was signed.
+func Newest(tx Tx) (Kept, error) {
+	var k Kept
+	var at int64
+	err := tx.QueryRow("SELECT size, at, signed FROM audit_checkpoint ORDER BY size DESC LIMIT 1").Scan(&k.Size, &at, &k.Signed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Kept{}, nil
+	}
+	if err != nil {
+		return Kept{}, fmt.Errorf("newest audit checkpoint: %w", err)
+	}
+	k.At = time.UnixMilli(at).UTC()
+	return k, nil
+}

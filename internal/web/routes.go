@@ -24,6 +24,11 @@ func routes() []route {
 		{pattern: "GET /inspections", handle: inspectionList},
 		{pattern: "GET /inspections/{id}", handle: inspectionOverview},
 
+		// The administrators.
+		{pattern: "GET /audit", handle: auditList},
+		{pattern: "GET /audit/{id}", handle: auditEntry},
+		{pattern: "GET /audit/checkpoint", handle: auditCheckpoint},
+
 		// Intake: rounds, teams, inspections, the feedback paper.
 		{pattern: "GET /rounds", handle: roundList},
 		{pattern: "POST /rounds", handle: saveRound},

@@ -66,7 +66,7 @@ func (c *ChangePassword) Run(s *action.Step) error {
 	if _, err := s.Tx.Exec("DELETE FROM session WHERE account_id = ? AND id <> ?", after.ID, c.Session); err != nil {
 		return err
 	}
-	s.Note("password changed")
+	s.Note("password-changed")
 	return action.Save(s, store.Accounts, c.account, &after)
 }
 

@@ -101,7 +101,7 @@ func (a *attempt) Target(*action.Step) (org.Target, error) {
 
 func (a *attempt) Run(s *action.Step) error {
 	if a.account.ID == "" {
-		s.Note("unknown login %s", a.Login)
+		s.Note("unknown-login %s", a.Login)
 		a.refused = fault.New(fault.Invalid, "account.sign-in.wrong")
 		return nil
 	}
@@ -130,7 +130,7 @@ func (a *attempt) Run(s *action.Step) error {
 }
 
 func (a *attempt) fail(s *action.Step, after *org.Account) {
-	s.Note("wrong password")
+	s.Note("wrong-password")
 	a.refused = fault.New(fault.Invalid, "account.sign-in.wrong")
 	if s.Now.Before(after.LockedUntil) {
 		return
@@ -142,7 +142,7 @@ func (a *attempt) fail(s *action.Step, after *org.Account) {
 }
 
 func (a *attempt) open(s *action.Step) error {
-	s.Note("signed in")
+	s.Note("signed-in")
 	return store.Sessions.Insert(s.Tx, &org.Session{ID: a.session, AccountID: a.account.ID, CreatedAt: s.Now,
 		SeenAt: s.Now, Remote: a.remote, Agent: a.Agent})
 }

@@ -114,7 +114,7 @@ func (c *ResetPassword) Run(s *action.Step) error {
 	if _, err := s.Tx.Exec("DELETE FROM session WHERE account_id = ?", c.AccountID); err != nil {
 		return err
 	}
-	s.Note("password reset")
+	s.Note("password-reset")
 	return action.Save(s, store.Accounts, c.before, &after)
 }
 

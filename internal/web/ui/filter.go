@@ -10,6 +10,13 @@ type FilterProps struct {
 	At      Address
 	Search  string // placeholder of the search box (parameter "q"); empty for none
 	Selects []FilterSelect
+	Dates   []FilterDate
+}
+
+// FilterDate is a day of the bar: from which, until which.
+type FilterDate struct {
+	Name  string // parameter in the query
+	Label string
 }
 
 // FilterSelect is one choice of the bar; its Options need no Selected and no empty first entry.
@@ -34,6 +41,11 @@ func (p FilterProps) chips(searchLabel string) []chip {
 			}
 		}
 	}
+	for _, d := range p.Dates {
+		if value := p.At.Query.Get(d.Name); value != "" {
+			out = append(out, chip{d.Label, value, p.At.Without(d.Name, value)})
+		}
+	}
 	return out
 }
 
@@ -50,6 +62,9 @@ func (p FilterProps) asked() []string {
 	names := []string{"q"}
 	for _, s := range p.Selects {
 		names = append(names, s.Name)
+	}
+	for _, d := range p.Dates {
+		names = append(names, d.Name)
 	}
 	return names
 }

@@ -21,6 +21,7 @@ type commands struct {
 	Config kong.ConfigFlag `help:"${config}" env:"BIHUAN_CONFIG" placeholder:"FILE"`
 
 	Serve   serveCommand   `cmd:"" help:"${serve}"`
+	Parse   parseCommand   `cmd:"" help:"${parse}"`
 	User    userCommands   `cmd:"" help:"${user}"`
 	Check   checkCommand   `cmd:"" help:"${check}"`
 	Backup  backupCommand  `cmd:"" help:"${backup}"`

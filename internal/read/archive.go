@@ -26,7 +26,7 @@ func openArchive(ctx context.Context, src source, opts Options) (*archive, error
 		return nil, err
 	}
 	if len(z.File) > opts.MaxEntries {
-		return nil, tooLarge("entries", opts.MaxEntries)
+		return nil, tooLarge("read.too-large.entries", opts.MaxEntries)
 	}
 	a := &archive{files: map[string]*zip.File{}, limit: opts.MaxUncompressed, max: opts.MaxUncompressed, ctx: ctx}
 	var total uint64
@@ -39,7 +39,7 @@ func openArchive(ctx context.Context, src source, opts Options) (*archive, error
 			return nil, encrypted()
 		}
 		if total += f.UncompressedSize64; total > uint64(opts.MaxUncompressed) {
-			return nil, tooLarge("unpacked", opts.MaxUncompressed>>20)
+			return nil, tooLarge("read.too-large.unpacked", opts.MaxUncompressed>>20)
 		}
 		if _, twice := a.files[name]; !twice {
 			a.files[name] = f
@@ -77,7 +77,7 @@ func (m *meteredReader) Read(p []byte) (int, error) {
 	}
 	n, err := m.ReadCloser.Read(p)
 	if m.a.limit -= int64(n); m.a.limit < 0 {
-		return 0, tooLarge("unpacked", m.a.max>>20)
+		return 0, tooLarge("read.too-large.unpacked", m.a.max>>20)
 	}
 	return n, err
 }

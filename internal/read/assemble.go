@@ -35,7 +35,7 @@ func checkRunes(lines []line, limit int) error {
 	n := 0
 	for _, l := range lines {
 		if n += utf8.RuneCountInString(l.text); n > limit {
-			return tooLarge("text", limit)
+			return tooLarge("read.too-large.text", limit)
 		}
 	}
 	return nil

@@ -116,7 +116,7 @@ func (d *docx) collect(reading func() error) ([]line, error) {
 // spend counts text against the limit.
 func (d *docx) spend(runes int) error {
 	if d.runesLeft -= runes; d.runesLeft < 0 {
-		return tooLarge("text", d.maxRunes)
+		return tooLarge("read.too-large.text", d.maxRunes)
 	}
 	return nil
 }

@@ -53,7 +53,7 @@ func (d *docx) tableCell(row *[]docCell, e xml.StartElement) error {
 	switch e.Name.Local {
 	case "tc":
 		if d.cellsLeft--; d.cellsLeft < 0 {
-			return tooLarge("cells", d.maxCells)
+			return tooLarge("read.too-large.cells", d.maxCells)
 		}
 		c := docCell{span: 1}
 		var err error

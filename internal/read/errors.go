@@ -18,10 +18,9 @@ func unsupported(what string) error {
 	return fault.New(fault.Invalid, "read.unsupported", what)
 }
 
-// tooLarge reports a file beyond a limit; what is the message key of the
-// limited thing.
-func tooLarge(what string, limit any) error {
-	return fault.New(fault.TooLarge, "read.too-large."+what, limit)
+// tooLarge reports a file beyond a limit.
+func tooLarge(code string, limit any) error {
+	return fault.New(fault.TooLarge, code, limit)
 }
 
 // encrypted reports a file that opens only with a password.

@@ -18,7 +18,7 @@ import (
 func Parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Options) (*Paper, error) {
 	opts = opts.withDefaults()
 	if size > opts.MaxFile {
-		return nil, tooLarge("file", opts.MaxFile>>20)
+		return nil, tooLarge("read.too-large.file", opts.MaxFile>>20)
 	}
 	ctx, cancel := context.WithTimeout(ctx, opts.MaxTime)
 	defer cancel()

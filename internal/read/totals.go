@@ -9,7 +9,7 @@ const quantityNumber = `([0-9０-９]{1,4}|[一二三四五六七八九十百两
 
 var (
 	// quantity matches a number with the unit that it counts: 4个方面, 12项, 35个具体问题.
-	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|大|点|件)?\s*(?:主要|具体|突出|重点|整改)?(大类|类别|方面|问题|意见建议|建议|立行立改(?:事项|问题)?|类|项|条)`)
+	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|点|件)?\s*(?:主要|具体|突出|重点|整改)?(大类|大方面|类别|方面|问题|意见建议|建议|立行立改(?:事项|问题)?|类|项|条)`)
 	// quantityAfter matches the number behind its unit: 发现问题35个, 整改措施90条.
 	quantityAfter = regexp.MustCompile(`(问题|意见建议|建议|立行立改(?:事项|问题)|措施)\s*(?:共计|共|总计|合计)?\s*` + quantityNumber + `\s*(?:个|条|项|件)`)
 	// givesTotal matches the words that announce a total.
@@ -19,7 +19,7 @@ var (
 )
 
 // outerUnits are the units that stand for groups of findings.
-var outerUnits = map[string]bool{"大类": true, "类别": true, "类": true, "方面": true}
+var outerUnits = map[string]bool{"大类": true, "大方面": true, "类别": true, "类": true, "方面": true}
 
 // statedTotals finds the totals that the sentences of texts give for the whole
 // paper. A total given twice in the same words' sense is kept once.
@@ -83,6 +83,8 @@ func unitName(unit string) string {
 		return unitImmediate
 	case unit == "建议":
 		return unitRecommendation
+	case unit == "大方面":
+		return "方面"
 	case unit == "条":
 		return "项"
 	}

@@ -94,5 +94,12 @@ func routes() []route {
 		{pattern: "GET /studies/{id}", handle: studyPage},
 		{pattern: "GET /studies/{id}/edit", handle: studyEdit},
 		{pattern: "POST /studies/{id}/edit", handle: editStudy},
+		{pattern: "GET /inspections/{id}/talks", handle: talkCoverage},
+		{pattern: "GET /inspections/{id}/talks/new", handle: talkNew},
+		{pattern: "POST /inspections/{id}/talks/new", handle: recordTalks},
+		{pattern: "GET /talks/{id}", handle: talkPage},
+		{pattern: "GET /talks/{id}/edit", handle: talkEdit},
+		{pattern: "POST /talks/{id}/edit", handle: editTalk},
+		{pattern: "POST /talks/{id}/remove", handle: removeTalk},
 	}
 }

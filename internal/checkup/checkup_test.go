@@ -132,7 +132,7 @@ func TestEachBadSetUpIsFound(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, checkup.Bad},
-		"check.trail.broken": {same, func(t *testing.T, in *server.Installation) {
+		"audit.fault.cut-off": {same, func(t *testing.T, in *server.Installation) {
 			write(t, in, func(tx *store.Tx) error { _, err := tx.Exec("UPDATE audit_tip SET size = 3"); return err })
 		}, checkup.Bad},
 	} {

@@ -81,7 +81,7 @@ func trail(ctx context.Context, in *server.Installation, f *Findings) error {
 		return err
 	}
 	if !r.OK() {
-		f.add(Bad, clauseAudit, "check.trail.broken", r.Fault)
+		f.add(Bad, clauseAudit, "audit.fault."+string(r.Fault.Kind), r.Fault.Seq, max(r.Fault.Seq, r.Fault.Until))
 		return nil
 	}
 	f.add(Good, clauseAudit, "check.trail.whole", r.Size, r.Checkpoints)

@@ -24,6 +24,8 @@ type commands struct {
 	Parse   parseCommand   `cmd:"" help:"${parse}"`
 	User    userCommands   `cmd:"" help:"${user}"`
 	Check   checkCommand   `cmd:"" help:"${check}"`
+	Verify  verifyCommand  `cmd:"" help:"${verify}"`
+	Audit   auditCommands  `cmd:"" help:"${audit}"`
 	Backup  backupCommand  `cmd:"" help:"${backup}"`
 	Restore restoreCommand `cmd:"" help:"${restore}"`
 	Migrate migrateCommand `cmd:"" help:"${migrate}"`

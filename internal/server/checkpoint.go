@@ -15,9 +15,9 @@ import (
 // tail shows only against a copy that is kept elsewhere: have it fetched.
 const CheckpointDir = "checkpoints"
 
-// checkpoint signs the audit log as it stands and leaves the signed text where
-// it can be fetched.
-func (in *Installation) checkpoint(ctx context.Context) error {
+// Checkpoint signs the audit log as it stands, leaves the signed text where it
+// can be fetched, and gives it.
+func (in *Installation) Checkpoint(ctx context.Context) (string, error) {
 	var signed string
 	var size int64
 	err := in.DB.Write(ctx, func(tx *store.Tx) (err error) {
@@ -28,15 +28,15 @@ func (in *Installation) checkpoint(ctx context.Context) error {
 		return err
 	})
 	if err != nil {
-		return err
+		return "", err
 	}
 	dir := filepath.Join(in.Config.Data, CheckpointDir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("keep checkpoint: %w", err)
+		return "", fmt.Errorf("keep checkpoint: %w", err)
 	}
 	path := filepath.Join(dir, fmt.Sprintf("%012d.txt", size))
 	if err := os.WriteFile(path, []byte(signed), 0o644); err != nil {
-		return fmt.Errorf("keep checkpoint: %w", err)
+		return "", fmt.Errorf("keep checkpoint: %w", err)
 	}
-	return nil
+	return signed, nil
 }

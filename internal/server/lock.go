@@ -13,6 +13,9 @@ import (
 	"bihuan/internal/fault"
 )
 
+// LockFile is the file of a data directory that its server holds.
+const LockFile = "server.lock"
+
 // Holder is the server that holds a data directory.
 type Holder struct {
 	PID   int       `json:"pid"`
@@ -27,7 +30,7 @@ type Lock struct{ file *os.File }
 // Acquire takes the lock of a data directory. When another server holds it,
 // the error is fault.Conflict and names that server.
 func Acquire(dir string, now time.Time) (*Lock, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "server.lock"), os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, LockFile), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("lock data directory: %w", err)
 	}

@@ -20,7 +20,10 @@ func (in *Installation) queue() *job.Queue {
 	q.Every("idempotency.forget", time.Hour, func(ctx context.Context, _ string) error {
 		return in.remove(ctx, "DELETE FROM idempotency WHERE at < ?", keepKeys)
 	})
-	q.Every("audit.checkpoint", time.Hour, func(ctx context.Context, _ string) error { return in.checkpoint(ctx) })
+	q.Every("audit.checkpoint", time.Hour, func(ctx context.Context, _ string) error {
+		_, err := in.Checkpoint(ctx)
+		return err
+	})
 	return q
 }
 

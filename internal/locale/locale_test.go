@@ -30,8 +30,8 @@ func TestBothLanguagesHaveEveryMessageOnce(t *testing.T) {
 // used finds the keys that pages and faults name literally.
 var used = []*regexp.Regexp{
 	regexp.MustCompile(`(?:ui\.T\(ctx, |p\.T\(|v\.t\(|\.flash\(|Key: )"([a-z][\w.-]*[\w])"[,)]`),
-	regexp.MustCompile(`fault\.(?:New|Because)\((?:err, )?fault\.\w+, "([a-z][\w.-]*)"`),
-	regexp.MustCompile(`\.Add\("[^"]*", "([a-z][\w.-]*)"`),
+	regexp.MustCompile(`fault\.(?:New|Because)\((?:err, )?fault\.\w+, "([a-z][\w.-]*\w)"`),
+	regexp.MustCompile(`\.Add\("[^"]*", "([a-z][\w.-]*\w)"`),
 }
 
 func TestEveryKeyInTheSourceHasAMessage(t *testing.T) {

@@ -67,7 +67,7 @@ func (v *View) CountProblems(inspectionID string) (Counts, error) {
 func total(parts map[string]Counts) Counts {
 	sum := Counts{ByVerdict: map[work.Verdict]int{}}
 	for _, c := range parts {
-		sum = sum.plus(c)
+		sum = sum.Plus(c)
 	}
 	return sum
 }
@@ -109,7 +109,7 @@ func (v *View) recount(table, column, inspectionID string) (map[string]Counts, e
 		}
 		one.ByVerdict[verdict] = one.Total - one.Late
 		one.ByVerdict[work.NotDone] += one.Late
-		out[key] = out[key].plus(one)
+		out[key] = out[key].Plus(one)
 		return nil
 	}, q, append(append(append([]any{}, lateArgs...), soonArgs...), inspectionID)...)
 	return out, err
@@ -118,8 +118,8 @@ func (v *View) recount(table, column, inspectionID string) (map[string]Counts, e
 // sum counts the rows for which a condition holds.
 func sum(condition string) string { return "SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END)" }
 
-// plus adds up the counts of several inspections.
-func (c Counts) plus(o Counts) Counts {
+// Plus adds up the counts of several inspections.
+func (c Counts) Plus(o Counts) Counts {
 	sum := Counts{Total: c.Total + o.Total, Closed: c.Closed + o.Closed, LongTerm: c.LongTerm + o.LongTerm, Late: c.Late + o.Late,
 		DueSoon: c.DueSoon + o.DueSoon, Unassigned: c.Unassigned + o.Unassigned, ByVerdict: map[work.Verdict]int{}}
 	for _, v := range work.Verdicts() {

@@ -152,7 +152,7 @@ func (v *View) CountMeasures(inspectionID string) (MeasureCounts, error) {
 	out := MeasureCounts{Counts: Counts{ByVerdict: map[work.Verdict]int{}}, ByClaim: map[work.Claim]int{}}
 	byClaim, err := v.countIn("measure", "claim", inspectionID)
 	for claim, c := range byClaim {
-		out.Counts = out.plus(c)
+		out.Counts = out.Plus(c)
 		out.ByClaim[work.Claim(claim)] = c.Total
 	}
 	return out, err

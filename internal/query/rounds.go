@@ -65,7 +65,7 @@ func Round(v *View, id string) (RoundPage, error) {
 			return page, err
 		}
 		page.Inspections = append(page.Inspections, row)
-		page.Totals = page.Totals.plus(row.Counts)
+		page.Totals = page.Totals.Plus(row.Counts)
 	}
 	page.Candidates, err = v.inspectable(taken)
 	return page, err

@@ -1,0 +1,126 @@
+package query
+
+import (
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/store"
+)
+
+// Ledger is what stands over every list that is taken out.
+type Ledger struct {
+	Organisation string
+	Title        string // of the inspection
+	On           workday.Date
+	Filtered     bool // not the whole list
+}
+
+// ProblemLedger is the whole problem list, as filtered.
+type ProblemLedger struct {
+	Ledger
+	Rows []ProblemEntry
+}
+
+// ProblemEntry is a problem with everything that the list prints.
+type ProblemEntry struct {
+	ProblemRow
+	Aspect   string
+	Item     string
+	Wording  string // the original wording, whole
+	Category string // code of the cause
+	Cause    string
+	Goal     string
+	Criteria string
+}
+
+// MeasureLedger is the whole task list, as filtered.
+type MeasureLedger struct {
+	Ledger
+	Rows []MeasureRow
+}
+
+// DutyLedger is the whole responsibility list.
+type DutyLedger struct {
+	Ledger
+	Rows []DutyRow
+}
+
+// ledgerOf gives the head of a list, to those who see detail.
+func (v *View) ledgerOf(in ListIn) (Ledger, inspection.Inspection, error) {
+	i, _, err := v.Inspection(in.Inspection, org.SeeDetail)
+	if err != nil {
+		return Ledger{}, i, err
+	}
+	o, err := store.Organisations.Get(v.Tx, i.OrgID)
+	return Ledger{Organisation: o.Name, Title: i.Title, On: v.Today, Filtered: in.Filter != WorkFilter{}}, i, err
+}
+
+// ExportProblems gives the problem list for taking out.
+func ExportProblems(v *View, in ListIn) (ProblemLedger, error) {
+	head, i, err := v.ledgerOf(in)
+	if err != nil {
+		return ProblemLedger{}, err
+	}
+	found, _, err := v.problemsWhere(i, in, true, 0)
+	if err != nil {
+		return ProblemLedger{}, err
+	}
+	rows, err := v.problemRows(i, found, true)
+	if err != nil {
+		return ProblemLedger{}, err
+	}
+	wording, headings, err := v.wordings(i.ID)
+	if err != nil {
+		return ProblemLedger{}, err
+	}
+	out := ProblemLedger{Ledger: head, Rows: make([]ProblemEntry, len(rows))}
+	for n, r := range rows {
+		p := found[n]
+		out.Rows[n] = ProblemEntry{ProblemRow: r, Aspect: headings[r.AspectID], Item: headings[r.ItemID], Wording: wording[r.ID],
+			Category: p.CauseCategory, Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria}
+		if out.Rows[n].Wording == "" {
+			out.Rows[n].Wording = r.Title
+		}
+	}
+	return out, nil
+}
+
+// wordings gives the original wording of every problem of an inspection and
+// the headings of its aspects and items.
+func (v *View) wordings(inspectionID string) (wording, headings map[string]string, err error) {
+	wording, headings = map[string]string{}, map[string]string{}
+	err = v.Tx.Each(func(scan func(...any) error) error {
+		var n inspection.Node
+		if err := scan(&n.ID, &n.Kind, &n.Mark, &n.Title, &n.Text); err != nil {
+			return err
+		}
+		if n.Kind == inspection.KindProblem {
+			wording[n.ID] = n.Title + n.Text
+		} else {
+			headings[n.ID] = n.Mark + n.Title
+		}
+		return nil
+	}, "SELECT id, kind, mark, title, body FROM node WHERE inspection_id = ? AND kind IN (?, ?, ?)",
+		inspectionID, inspection.KindAspect, inspection.KindItem, inspection.KindProblem)
+	return wording, headings, err
+}
+
+// ExportMeasures gives the task list for taking out.
+func ExportMeasures(v *View, in ListIn) (MeasureLedger, error) {
+	head, i, err := v.ledgerOf(in)
+	if err != nil {
+		return MeasureLedger{}, err
+	}
+	rows, _, err := v.measuresWhere(i, in, 0)
+	return MeasureLedger{Ledger: head, Rows: rows}, err
+}
+
+// ExportDuties gives the responsibility list for taking out.
+func ExportDuties(v *View, in ListIn) (DutyLedger, error) {
+	head, i, err := v.ledgerOf(ListIn{Inspection: in.Inspection})
+	if err != nil {
+		return DutyLedger{}, err
+	}
+	list, err := Duties(v, i.ID)
+	return DutyLedger{Ledger: head, Rows: list.Rows}, err
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bihuan/internal/domain/regulation"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 )
@@ -54,7 +55,7 @@ func Materials(rules, theory []string) []Material {
 	var out []Material
 	add := func(kind string, titles []string) {
 		for _, t := range titles {
-			m := Material{Kind: kind, Title: unquoted(t)}
+			m := Material{Kind: kind, Title: regulation.Unquoted(t)}
 			if m.Title != "" && !slices.Contains(out, m) {
 				out = append(out, m)
 			}
@@ -92,15 +93,4 @@ func (m Material) field() string {
 		return "rules"
 	}
 	return "theory"
-}
-
-// unquoted takes away the marks around a whole title.
-func unquoted(title string) string {
-	t := strings.TrimSpace(title)
-	if body, ok := strings.CutPrefix(t, "《"); ok {
-		if body, ok := strings.CutSuffix(body, "》"); ok && !strings.ContainsAny(body, "《》") {
-			return strings.TrimSpace(body)
-		}
-	}
-	return t
 }

@@ -1,7 +1,11 @@
 // Package regulation holds regulations and their life (废改立).
 package regulation
 
-import "bihuan/internal/domain/workday"
+import (
+	"strings"
+
+	"bihuan/internal/domain/workday"
+)
 
 // Change is what is done to a regulation.
 type Change string
@@ -42,4 +46,20 @@ type Regulation struct {
 	Problems       []string // ids of the problems that it answers
 	Note           string
 	Version        int
+}
+
+// Unquoted takes the marks 《》 around a whole title away.
+func Unquoted(title string) string {
+	t := strings.TrimSpace(title)
+	if body, ok := strings.CutPrefix(t, "《"); ok {
+		if body, ok = strings.CutSuffix(body, "》"); ok && !strings.ContainsAny(body, "《》") {
+			return strings.TrimSpace(body)
+		}
+	}
+	return t
+}
+
+// Quoted is the title as papers name it.
+func (r Regulation) Quoted() string {
+	return "《" + strings.NewReplacer("《", "〈", "》", "〉").Replace(r.Title) + "》"
 }

@@ -1,0 +1,105 @@
+package query
+
+import (
+	"time"
+
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
+)
+
+// CountProblemsOn is CountProblems as the problems stood at the end of a day,
+// for papers with a cut-off; for today it is CountProblems itself.
+func (v *View) CountProblemsOn(inspectionID string, day workday.Date) (Counts, error) {
+	if day >= v.Today {
+		return v.CountProblems(inspectionID)
+	}
+	ladder, err := v.ladderOf(inspectionID)
+	if err != nil {
+		return Counts{}, err
+	}
+	list, err := v.problemsOn(inspectionID, day)
+	return countOf(list, day, ladder), err
+}
+
+// countOf counts loaded problems by the rules that the conditions of
+// CountProblems say in SQL.
+func countOf(list []work.Problem, day workday.Date, ladder workday.Ladder) Counts {
+	c := Counts{Total: len(list), ByVerdict: map[work.Verdict]int{}}
+	until := day
+	if len(ladder) > 0 {
+		until = day.AddDays(ladder[0].DaysBefore)
+	}
+	for _, p := range list {
+		c.ByVerdict[p.Effective(day)]++
+		c.Late += one(work.Late(p.Verdict, p.Deadline, day))
+		c.DueSoon += one(!finished(p.Verdict) && p.Deadline >= day && p.Deadline <= until)
+		c.Closed += one(p.Closed())
+		c.LongTerm += one(p.LongTerm)
+		c.Unassigned += one(p.LeaderID == "" || p.LeadDeptID == "" || p.OwnerID == "" || p.Deadline == "" && p.Term == "")
+	}
+	return c
+}
+
+func one(holds bool) int {
+	if holds {
+		return 1
+	}
+	return 0
+}
+
+// CountNodes counts a confirmed feedback paper by kind: aspects, items,
+// problems, recommendations, immediate matters.
+func (v *View) CountNodes(inspectionID string) (map[inspection.NodeKind]int, error) {
+	out := map[inspection.NodeKind]int{}
+	err := v.Tx.Each(func(scan func(...any) error) error {
+		var kind inspection.NodeKind
+		var n int
+		if err := scan(&kind, &n); err != nil {
+			return err
+		}
+		out[kind] = n
+		return nil
+	}, "SELECT kind, COUNT(*) FROM node WHERE inspection_id = ? GROUP BY kind", inspectionID)
+	return out, err
+}
+
+// MeasureCounts is how many measures an inspection has, and how many of them
+// the lead departments claimed.
+type MeasureCounts struct {
+	Total   int
+	ByKind  map[work.MeasureKind]int
+	Claimed int
+	Refused int
+	// Departments that claimed measures, and between which days.
+	Departments int
+	ClaimFrom   workday.Date
+	ClaimUntil  workday.Date
+}
+
+// CountMeasures counts the measures of an inspection.
+func (v *View) CountMeasures(inspectionID string) (MeasureCounts, error) {
+	c := MeasureCounts{ByKind: map[work.MeasureKind]int{}}
+	err := v.Tx.Each(func(scan func(...any) error) error {
+		var kind work.MeasureKind
+		var n, claimed, refused int
+		if err := scan(&kind, &n, &claimed, &refused); err != nil {
+			return err
+		}
+		c.ByKind[kind] = n
+		c.Total, c.Claimed, c.Refused = c.Total+n, c.Claimed+claimed, c.Refused+refused
+		return nil
+	}, "SELECT kind, COUNT(*), "+sum("claim = 'claimed'")+", "+sum("claim = 'refused'")+
+		" FROM measure WHERE inspection_id = ? GROUP BY kind", inspectionID)
+	if err != nil || c.Claimed == 0 {
+		return c, err
+	}
+	var from, until int64
+	err = v.Tx.QueryRow(`SELECT COUNT(DISTINCT lead_dept_id), MIN(claimed_at), MAX(claimed_at) FROM measure
+		WHERE inspection_id = ? AND claim = 'claimed'`, inspectionID).Scan(&c.Departments, &from, &until)
+	c.ClaimFrom, c.ClaimUntil = dayOf(from), dayOf(until)
+	return c, err
+}
+
+// dayOf is the day in China of a stored point in time.
+func dayOf(ms int64) workday.Date { return workday.DateOf(time.UnixMilli(ms), workday.Zone) }

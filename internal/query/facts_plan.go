@@ -1,0 +1,121 @@
+package query
+
+import (
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/store"
+)
+
+// PlanFact is the plan with its history up to the cut-off. Its title is one
+// fact: that of the newest version.
+type PlanFact struct {
+	Title          string
+	Drafted        workday.Date // the first version
+	DraftName      string       // 征求意见稿
+	Versions       int
+	Comments       CommentCounts
+	AdoptedOn      workday.Date
+	AdoptedAt      string // title of the meeting
+	OfficeOn       workday.Date
+	TeamOn         workday.Date
+	IssuedOn       workday.Date
+	DocumentNumber string
+	AdoptionRefs   []Source
+	ConsentRefs    []Source
+	IssueRefs      []Source
+	Based
+}
+
+// CommentCounts is how many comments on the plan were answered how.
+type CommentCounts struct {
+	Total, TakenUp, Partly, Refused, Open int
+}
+
+func (g *gatherer) plan() error {
+	versions, err := store.PlanVersions.List(g.Tx, "WHERE inspection_id = ? ORDER BY number", g.i.ID)
+	if err != nil {
+		return err
+	}
+	f := &PlanFact{}
+	for _, v := range versions {
+		if made := workday.DateOf(v.CreatedAt, workday.Zone); made > g.CutOff {
+			continue
+		}
+		if err := g.planVersion(f, v); err != nil {
+			return err
+		}
+	}
+	if f.Versions > 0 {
+		g.Plan = f
+	}
+	return nil
+}
+
+func (g *gatherer) planVersion(f *PlanFact, v plan.Version) error {
+	ref := refTo(store.PlanVersions, v.ID)
+	if f.Versions == 0 {
+		f.Drafted, f.DraftName = workday.DateOf(v.CreatedAt, workday.Zone), v.Name
+	} else if v.Title != f.Title {
+		g.conflict(TwoPlanTitles, append([]Source{ref}, f.Refs...), f.Title, v.Title)
+	}
+	f.Versions, f.Title, f.Refs = f.Versions+1, v.Title, append(f.Refs, ref)
+	if g.until(v.IssuedOn) {
+		f.IssuedOn, f.DocumentNumber, f.IssueRefs = v.IssuedOn, v.DocumentNumber, []Source{ref}
+	}
+	if err := g.countComments(f, v.ID); err != nil {
+		return err
+	}
+	return g.approvals(f, v.ID)
+}
+
+func (g *gatherer) countComments(f *PlanFact, versionID string) error {
+	return g.Tx.Each(func(scan func(...any) error) error {
+		var answer plan.Answer
+		var n int
+		if err := scan(&answer, &n); err != nil {
+			return err
+		}
+		f.Comments.Total += n
+		switch answer {
+		case plan.TakenUp:
+			f.Comments.TakenUp += n
+		case plan.Partly:
+			f.Comments.Partly += n
+		case plan.Refused:
+			f.Comments.Refused += n
+		default:
+			f.Comments.Open += n
+		}
+		return nil
+	}, "SELECT answer, COUNT(*) FROM plan_comment WHERE version_id = ? GROUP BY answer", versionID)
+}
+
+func (g *gatherer) approvals(f *PlanFact, versionID string) error {
+	list, err := store.PlanApprovals.List(g.Tx, "WHERE version_id = ? AND on_day <= ? ORDER BY at, id", versionID, g.CutOff)
+	for _, a := range list {
+		ref := refTo(store.PlanApprovals, a.ID)
+		switch a.Kind {
+		case plan.Adoption:
+			f.AdoptedOn, f.AdoptionRefs = a.On, []Source{ref}
+			if f.AdoptedAt, err = g.meetingTitle(a.MeetingID); err != nil {
+				return err
+			}
+			if a.MeetingID != "" {
+				f.AdoptionRefs = append(f.AdoptionRefs, refTo(store.Meetings, a.MeetingID))
+			}
+		case plan.ConsentOffice:
+			f.OfficeOn, f.ConsentRefs = a.On, append(f.ConsentRefs, ref)
+		case plan.ConsentTeam:
+			f.TeamOn, f.ConsentRefs = a.On, append(f.ConsentRefs, ref)
+		}
+	}
+	return err
+}
+
+func (g *gatherer) meetingTitle(id string) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	m, err := store.Meetings.Get(g.Tx, id)
+	return m.Title, err
+}

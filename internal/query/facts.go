@@ -17,6 +17,8 @@ type Facts struct {
 	Organisation org.Organisation
 	Office       org.Organisation // the inspection office, to which reports go
 	Head         Officer          // the Party-group secretary on the day of the paper
+	// The records of the inspection, the organisation and the office themselves.
+	InspectionRefs, OrgRefs, OfficeRefs []Source
 	Conflicts    []Conflict
 	Feedback     FeedbackFacts
 	Counts       Counts // problems at the cut-off
@@ -142,6 +144,8 @@ func (g *gatherer) bodies() error {
 	if err != nil {
 		return err
 	}
+	g.InspectionRefs, g.OrgRefs = []Source{refTo(store.Inspections, g.i.ID)}, []Source{refTo(store.Organisations, g.i.OrgID)}
+	g.OfficeRefs = []Source{refTo(store.Organisations, round.OfficeID)}
 	g.Office, err = store.Organisations.Get(g.Tx, round.OfficeID)
 	if fault.Is(err, fault.NotFound) {
 		return nil

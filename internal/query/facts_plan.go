@@ -16,6 +16,7 @@ type PlanFact struct {
 	Comments       CommentCounts
 	AdoptedOn      workday.Date
 	AdoptedAt      string // title of the meeting
+	AdoptionID     string // of the meeting
 	OfficeOn       workday.Date
 	TeamOn         workday.Date
 	IssuedOn       workday.Date
@@ -96,7 +97,7 @@ func (g *gatherer) approvals(f *PlanFact, versionID string) error {
 		ref := refTo(store.PlanApprovals, a.ID)
 		switch a.Kind {
 		case plan.Adoption:
-			f.AdoptedOn, f.AdoptionRefs = a.On, []Source{ref}
+			f.AdoptedOn, f.AdoptionID, f.AdoptionRefs = a.On, a.MeetingID, []Source{ref}
 			if f.AdoptedAt, err = g.meetingTitle(a.MeetingID); err != nil {
 				return err
 			}

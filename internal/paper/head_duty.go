@@ -1,0 +1,169 @@
+package paper
+
+import (
+	"fmt"
+
+	"bihuan/internal/domain/party"
+	"bihuan/internal/query"
+)
+
+// duty is section one: the head's duty, what he directed himself, and study.
+func duty(p *prose) {
+	p.heading("强化政治担当，切实扛起巡察整改第一责任")
+	p.post()
+	p.convened()
+	p.directedMatters()
+	p.end()
+	p.studies()
+	p.end()
+}
+
+// post says what the head is, from his post and his seat in the group.
+func (p *prose) post() {
+	if p.Head.Name == "" || p.Head.Title == "" {
+		p.lack(atHead)
+		return
+	}
+	if p.Group != nil && p.Group.HeadLeads {
+		p.sayf(refsOf(p.Head.Refs, p.Group.Leader.Refs), "本人作为%s和整改工作领导小组组长，对巡察整改负总责。", p.Head.Title)
+		return
+	}
+	p.sayf(p.Head.Refs, "本人现任%s，是巡察整改第一责任人。", p.Head.Title)
+}
+
+// convened counts the meetings that the head chaired, and what they decided.
+func (p *prose) convened() {
+	n, decided, settled := map[party.MeetingKind]int{}, 0, 0
+	var refs []query.Source
+	for _, m := range p.Meetings {
+		if m.ByHead {
+			n[m.Kind]++
+			decided, settled, refs = decided+m.Resolutions, settled+m.Settled, append(refs, m.Refs...)
+		}
+	}
+	if len(refs) == 0 {
+		p.lack(atMeetings)
+		return
+	}
+	var kinds []string
+	for _, k := range party.MeetingKinds() {
+		if n[k] > 0 {
+			kinds = append(kinds, fmt.Sprintf("%s%d次", countedMeeting[k], n[k]))
+		}
+	}
+	p.sayf(refs, "反馈以来，本人先后主持召开%s", joined(kinds))
+	switch {
+	case decided == 0:
+		p.say(refs, "，研究部署整改工作。")
+	case settled == decided:
+		p.sayf(refs, "，议定整改事项%d项，均已落实。", decided)
+	default:
+		p.sayf(refs, "，议定整改事项%d项，截至%s已落实%d项。", decided, p.day(p.CutOff), settled)
+	}
+}
+
+// countedMeeting is how a count calls meetings of a kind: not every Party-group
+// meeting is a special one.
+var countedMeeting = map[party.MeetingKind]string{party.Mobilisation: "动员会", party.PartyGroup: "党组会",
+	party.LeadingGroup: "整改工作领导小组会", party.ProgressMeeting: "推进会", party.OtherMeeting: "其他会议"}
+
+func (p *prose) directedMatters() {
+	if len(p.Directed) == 0 {
+		p.lack(atDirected)
+		return
+	}
+	var refs []query.Source
+	var items []part
+	for _, d := range p.Directed {
+		refs = append(refs, d.Refs...)
+		text := p.day(d.On) + "，"
+		if titles := endedAll(d.Titles); len(titles) > 0 {
+			text += "针对" + some(titles, 3, quoted) + "问题，"
+		}
+		items = append(items, part{text + ended(d.Text), d.Refs})
+	}
+	p.sayf(refsOf(refs), "对%d项重大整改事项，本人直接部署、亲自督办：", len(p.Directed))
+	p.list(items)
+}
+
+// quoted sets the words of a problem between quotation marks.
+func quoted(text string) string { return "“" + text + "”" }
+
+// studyWords is how a sentence calls the ways of study.
+var studyWords = map[party.StudyKind]string{party.SelfStudy: "个人自学", party.CentralGroup: "中心组学习", party.BranchStudy: "支部学习"}
+
+// studies tells how often and how the head studied, what, and what came of it.
+func (p *prose) studies() {
+	if len(p.Studies) == 0 {
+		p.lack(atStudies)
+		return
+	}
+	var refs []query.Source
+	has := map[party.StudyKind]bool{}
+	var rules, theory []string
+	for _, s := range p.Studies {
+		refs, has[s.Kind] = append(refs, s.Refs...), true
+		rules, theory = addNew(rules, s.Rules), addNew(theory, s.Theory)
+	}
+	var ways []string
+	for _, k := range []party.StudyKind{party.SelfStudy, party.CentralGroup, party.BranchStudy} {
+		if has[k] {
+			ways = append(ways, studyWords[k])
+		}
+	}
+	p.sayf(refs, "本人通过%s等方式，结合巡察整改参加学习%d次，", joined(ways), len(p.Studies))
+	p.materials(rules, theory, refs)
+	p.studyResults()
+}
+
+func (p *prose) materials(rules, theory []string, refs []query.Source) {
+	const most = 8
+	if len(rules) == 0 {
+		p.lack(atRules)
+	} else {
+		p.say(refs, "认真学习了"+some(rules, most, booked))
+		if len(rules) > most {
+			p.sayf(refs, "%d部", len(rules))
+		}
+		p.say(refs, "党纪党规和法规制度，")
+	}
+	if len(theory) == 0 {
+		p.lack(atTheory)
+		p.say(refs, "。")
+		return
+	}
+	p.say(refs, "学习研读了"+joined(theory)+"。")
+}
+
+// studyResults tells the sessions of which a result is recorded.
+func (p *prose) studyResults() {
+	var items []part
+	for _, s := range p.Studies {
+		if s.Note == "" {
+			continue
+		}
+		verb := "参加"
+		switch {
+		case s.Kind == party.SelfStudy:
+			verb = "开展"
+		case s.LedByHead:
+			verb = "组织"
+		}
+		items = append(items, part{p.day(s.HeldOn) + "，" + verb + s.Title + "，" + ended(s.Note), s.Refs})
+	}
+	p.list(items)
+}
+
+// addNew adds what is not yet in the list, keeping the order.
+func addNew(list, more []string) []string {
+	for _, m := range more {
+		found := false
+		for _, l := range list {
+			found = found || l == m
+		}
+		if !found {
+			list = append(list, m)
+		}
+	}
+	return list
+}

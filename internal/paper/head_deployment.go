@@ -11,7 +11,7 @@ import (
 // deployment is section three: the meetings in the order of their days, the
 // history of the plan, where things stand, and the adoption of the report.
 func deployment(p *prose) {
-	p.heading("精心部署推动，高标准高质量推进整改落实")
+	p.heading("抓实关键环节，按照方案有序推进整改落实")
 	p.deployed()
 	p.end()
 	p.planHistory()
@@ -67,13 +67,13 @@ func holds(meetings []query.MeetingFact, kind party.MeetingKind) bool {
 func (p *prose) deployed() {
 	list := p.told(before)
 	if !holds(list, party.Mobilisation) {
-		p.lack(atMobilisation)
+		p.gap(atMobilisation)
 	}
 	for _, m := range list {
 		p.meeting(m)
 	}
 	if !holds(list, party.PartyGroup) {
-		p.lack(atPartyGroup)
+		p.gap(atPartyGroup)
 	}
 }
 
@@ -117,7 +117,7 @@ func demands(requirements []string) string {
 	case 1:
 		return "，要求" + list[0]
 	}
-	text := "。会上，本人提出" + chinese(len(list)) + "点要求："
+	text := "，提出" + chinese(len(list)) + "点要求："
 	for n, r := range list {
 		if n > 0 {
 			text += "；"
@@ -130,21 +130,12 @@ func demands(requirements []string) string {
 	return text
 }
 
-// chinese writes a small number in characters.
-func chinese(n int) string {
-	digits := []rune("零一二三四五六七八九十")
-	if n < len(digits) {
-		return string(digits[n])
-	}
-	return fmt.Sprint(n)
-}
-
 // pushed tells the meetings after the plan: in full those that demanded
 // something, the others in one sentence.
 func (p *prose) pushed() {
 	list := p.told(after)
 	if !holds(list, party.ProgressMeeting) {
-		p.lack(atProgress)
+		p.gap(atProgress)
 	}
 	var routine []part
 	for _, m := range list {
@@ -164,19 +155,24 @@ func (p *prose) pushed() {
 // name, and the meeting that adopted the report.
 func (p *prose) standing() {
 	c := p.Counts
-	if c.Total > 0 {
+	if c.Total == 0 {
+		p.gap(atProblems)
+	} else {
 		all := []query.Source{listRef(query.ListProblems, "all")}
 		p.sayf(all, "截至%s，%d个具体问题中，", p.day(p.CutOff), c.Total)
 		p.verdicts(c)
 		if c.Closed > 0 {
 			p.sayf([]query.Source{listRef(query.ListProblems, "closed")}, "，经审核销号%d个", c.Closed)
 		}
+		if c.LongTerm > 0 {
+			p.sayf([]query.Source{listRef(query.ListProblems, "long-term")}, "，列为长期坚持事项%d个", c.LongTerm)
+		}
 		p.say(all, "。")
 		p.open()
 	}
 	adopted := p.told(adoption)
 	if len(adopted) == 0 {
-		p.lack(atReport)
+		p.gap(atReport)
 	}
 	for _, m := range adopted {
 		p.adopted(m)

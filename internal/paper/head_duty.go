@@ -2,6 +2,8 @@ package paper
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"bihuan/internal/domain/party"
 	"bihuan/internal/query"
@@ -9,7 +11,7 @@ import (
 
 // duty is section one: the head's duty, what he directed himself, and study.
 func duty(p *prose) {
-	p.heading("强化政治担当，切实扛起巡察整改第一责任")
+	p.heading("扛起第一责任，在学习和督办中强化整改自觉")
 	p.post()
 	p.convened()
 	p.directedMatters()
@@ -21,7 +23,7 @@ func duty(p *prose) {
 // post says what the head is, from his post and his seat in the group.
 func (p *prose) post() {
 	if p.Head.Name == "" || p.Head.Title == "" {
-		p.lack(atHead)
+		p.gap(atHead)
 		return
 	}
 	if p.Group != nil && p.Group.HeadLeads {
@@ -42,7 +44,7 @@ func (p *prose) convened() {
 		}
 	}
 	if len(refs) == 0 {
-		p.lack(atMeetings)
+		p.gap(atMeetings)
 		return
 	}
 	var kinds []string
@@ -69,7 +71,7 @@ var countedMeeting = map[party.MeetingKind]string{party.Mobilisation: "动员会
 
 func (p *prose) directedMatters() {
 	if len(p.Directed) == 0 {
-		p.lack(atDirected)
+		p.gap(atDirected)
 		return
 	}
 	var refs []query.Source
@@ -95,7 +97,7 @@ var studyWords = map[party.StudyKind]string{party.SelfStudy: "个人自学", par
 // studies tells how often and how the head studied, what, and what came of it.
 func (p *prose) studies() {
 	if len(p.Studies) == 0 {
-		p.lack(atStudies)
+		p.gap(atStudies)
 		return
 	}
 	var refs []query.Source
@@ -117,7 +119,7 @@ func (p *prose) studies() {
 }
 
 func (p *prose) materials(rules, theory []string, refs []query.Source) {
-	const most = 8
+	const most = 6
 	if len(rules) == 0 {
 		p.lack(atRules)
 	} else {
@@ -132,7 +134,22 @@ func (p *prose) materials(rules, theory []string, refs []query.Source) {
 		p.say(refs, "。")
 		return
 	}
-	p.say(refs, "学习研读了"+joined(theory)+"。")
+	p.say(refs, "学习研读了"+named(theoryFirst(theory), 5)+"。")
+}
+
+// theoryFirst puts the body of thought before the congress and the speeches.
+func theoryFirst(theory []string) []string {
+	order := func(title string) int {
+		for n, begins := range []string{"习近平新时代", "党的"} {
+			if strings.HasPrefix(title, begins) {
+				return n
+			}
+		}
+		return 2
+	}
+	out := slices.Clone(theory)
+	slices.SortStableFunc(out, func(a, b string) int { return order(a) - order(b) })
+	return out
 }
 
 // studyResults tells the sessions of which a result is recorded.

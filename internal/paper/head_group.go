@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/query"
 )
@@ -13,12 +12,12 @@ import (
 // for what, the plan and the three lists.
 func responsibility(p *prose) {
 	if n := p.Counts.Total; n > 0 {
-		p.heading(fmt.Sprintf("加强组织领导，把%d个具体问题的整改责任压实到人", n), listRef(query.ListProblems, "all"))
+		p.heading(fmt.Sprintf("健全组织体系，把%d个具体问题的整改责任落实到人", n), listRef(query.ListProblems, "all"))
 	} else {
-		p.heading("加强组织领导，压紧压实巡察整改责任")
+		p.heading("健全组织体系，落实巡察整改责任")
 	}
 	if p.Group == nil {
-		p.lack(atGroup)
+		p.gap(atGroup)
 	} else {
 		p.leadingGroup(*p.Group)
 		p.office(*p.Group)
@@ -113,12 +112,12 @@ func (p *prose) seatChanges(changes []query.SeatChange) {
 		refs = append(refs, c.Refs...)
 		from := refsOf(c.Refs, c.Who.Refs)
 		if c.Came {
-			items = append(items, part{p.day(c.On) + "，增补" + titled([]query.Officer{c.Who}) + "为" + body + "成员", from})
+			items = append(items, part{p.day(c.On) + "起，增补" + titled([]query.Officer{c.Who}) + "为" + body + "成员", from})
 		} else {
-			items = append(items, part{p.day(c.On) + "后，" + c.Who.Name + "不再担任" + body + "成员", from})
+			items = append(items, part{p.day(c.On.AddDays(1)) + "起，" + c.Who.Name + "不再担任" + body + "成员", from})
 		}
 	}
-	p.say(refs, "此后根据人员变动及时作了调整：")
+	p.say(refs, "此后根据人员变动作了调整：")
 	p.list(items)
 }
 
@@ -132,23 +131,20 @@ func (p *prose) shares() {
 		if l.IsHead {
 			name = "本人"
 		}
-		parts = append(parts, fmt.Sprintf("%s%d个", name, l.Problems))
+		parts = append(parts, fmt.Sprintf("%s牵头%d个", name, l.Problems))
 	}
 	if len(parts) > 0 {
-		p.sayf(refs, "%s成员对分管领域的问题整改负责，牵头整改的问题数分别为%s。", leadingBody(p.Organisation), joined(parts))
+		p.sayf(refs, "责任领导逐一明确到问题，其中%s。", joined(parts))
 	}
 	if n := p.Counts.Unassigned; n > 0 {
-		p.lack(atAssigned, n, "个")
+		p.gap(atAssigned, n, "个")
 	}
 }
-
-// leadingBody is how a paper calls the leading body of an organisation.
-func leadingBody(o org.Organisation) string { return partyBody(o) + "班子" }
 
 // planned tells the plan with its measures and the three lists.
 func (p *prose) planned() {
 	if p.Plan == nil {
-		p.lack(atPlan)
+		p.gap(atPlan)
 		return
 	}
 	p.sayf(p.Plan.Refs, "研究制定%s，", booked(p.Plan.Title))
@@ -162,7 +158,14 @@ func (p *prose) planned() {
 		return
 	}
 	refs := []query.Source{listRef(query.ListMeasures, "all")}
-	p.sayf(refs, "逐项制定整改措施%d条%s", m.Total, kindsOfMeasures(m))
+	each := ""
+	if m.Problems == p.Counts.Total {
+		each = "逐项"
+	}
+	p.sayf(refs, "%s制定整改措施%d条%s", each, m.Total, kindsOfMeasures(m))
+	if each == "" {
+		p.lack(atMeasures, p.Counts.Total-m.Problems, "个问题未制定")
+	}
 	if p.Counts.Unassigned == 0 && p.Counts.Total > 0 {
 		p.say(refsOf(refs, []query.Source{listRef(query.ListProblems, "all")}), "，逐一明确责任领导、牵头科室、责任人和完成时限，建立问题清单、任务清单、责任清单“三个清单”")
 	}
@@ -170,7 +173,7 @@ func (p *prose) planned() {
 }
 
 // kindsOfMeasures says how the measures part into the three kinds.
-func kindsOfMeasures(m query.MeasureCounts) string {
+func kindsOfMeasures(m query.MeasureFacts) string {
 	words := map[work.MeasureKind]string{work.Direct: "直接整改", work.Similar: "举一反三", work.LongTerm: "长效机制"}
 	var parts []string
 	for _, k := range work.MeasureKinds() {

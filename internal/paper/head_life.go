@@ -11,9 +11,9 @@ import (
 // partyLife is section four: the special democratic life meeting with what
 // went before and what followed, and the branch's organisational life meeting.
 func partyLife(p *prose) {
-	p.heading("带头整改落实，严肃认真开展党内政治生活")
+	p.heading("带头查摆剖析，从严过好党内政治生活")
 	if p.Life == nil {
-		p.lack(atLife)
+		p.gap(atLife)
 		p.end()
 	} else {
 		l := *p.Life
@@ -44,7 +44,7 @@ func (p *prose) consent(l query.LifeFact) {
 		p.sayf(l.Refs, "经%s%s%s同意，", asked, p.day(l.ConsentOn), by)
 	}
 	if l.HeldOn == "" {
-		p.lack(atLifeDay)
+		p.gap(atLifeDay)
 		return
 	}
 	theme := ""
@@ -57,14 +57,10 @@ func (p *prose) consent(l query.LifeFact) {
 // prepared tells the plan, the study and the opinions sought before the meeting.
 func (p *prose) prepared(l query.LifeFact) {
 	var done []string
-	who := "会前，"
-	if l.HostIsHead {
-		who = "会前，本人"
-	}
 	if l.PlanOn == "" {
 		p.lack(atLifePlan)
 	} else {
-		done = append(done, p.day(l.PlanOn)+"审定会议方案")
+		done = append(done, p.day(l.PlanOn)+"制定会议方案")
 	}
 	if l.OpinionsOn == "" {
 		p.lack(atLifeOpinions)
@@ -77,7 +73,7 @@ func (p *prose) prepared(l query.LifeFact) {
 		done = append(done, p.day(l.StudyOn)+"组织专题学习")
 	}
 	if len(done) > 0 {
-		p.say(l.Refs, who+strings.Join(done, "，")+"。")
+		p.say(l.Refs, "会前，"+strings.Join(done, "，")+"。")
 	}
 }
 
@@ -92,7 +88,7 @@ var metWords = map[party.TalkScope]string{party.LeaderWithLeader: "名班子成�
 func (p *prose) talks(l query.LifeFact) {
 	t := l.Talks
 	if t.Total == 0 {
-		p.lack(atTalks)
+		p.gap(atTalks)
 		return
 	}
 	var refs []query.Source
@@ -119,7 +115,7 @@ func (p *prose) selfPapers(l query.LifeFact) {
 	n := l.Papers
 	refs := []query.Source{listRef(query.ListSelfPapers, l.ID)}
 	if n.Team+n.Members == 0 {
-		p.lack(atPapers)
+		p.gap(atPapers)
 		return
 	}
 	var parts []string
@@ -131,7 +127,7 @@ func (p *prose) selfPapers(l query.LifeFact) {
 	}
 	p.sayf(refs, "%s撰写对照检查材料%d份", strings.Join(parts, "和"), n.Team+n.Members)
 	if n.ByHead > 0 {
-		p.sayf(refs, "，本人逐份审核把关%d份", n.ByHead)
+		p.sayf(refs, "，其中本人审核把关%d份", n.ByHead)
 	} else {
 		p.lack(atPapers, "审核人")
 	}
@@ -143,12 +139,12 @@ func (p *prose) criticisms(l query.LifeFact) {
 	n := l.Criticisms
 	refs := []query.Source{listRef(query.ListCriticisms, l.ID)}
 	if l.HeldOn == "" || n.Total == 0 {
-		p.lack(atCriticisms)
+		p.gap(atCriticisms)
 		return
 	}
 	said := "会上，"
 	if n.HeadSelf > 0 {
-		said += "本人带头作自我批评，"
+		said += "本人作自我批评，"
 	}
 	if n.FromHead > 0 {
 		said += fmt.Sprintf("对其他班子成员提出批评意见%d条，", n.FromHead)
@@ -159,7 +155,7 @@ func (p *prose) criticisms(l query.LifeFact) {
 	p.sayf(refs, "%s班子成员共开展自我批评%d条、相互批评%d条。", said, n.Self, n.Mutual)
 	switch {
 	case n.Measured == 0:
-		p.lack(atCriticisms, "会后整改措施")
+		p.gap(atCriticisms, "会后整改措施")
 		return
 	case n.Measured < n.Total:
 		p.sayf(refs, "会后，对其中%d条制定了整改措施，", n.Measured)
@@ -175,7 +171,7 @@ func (p *prose) criticisms(l query.LifeFact) {
 
 func (p *prose) branches() {
 	if len(p.Branches) == 0 {
-		p.lack(atBranch)
+		p.gap(atBranch)
 		return
 	}
 	for _, b := range p.Branches {
@@ -183,7 +179,7 @@ func (p *prose) branches() {
 		if b.HeadCommented {
 			commented = "，并对会议作了点评"
 		}
-		p.sayf(b.Refs, "%s，%s召开%s，本人以普通党员身份全程参加，开展批评和自我批评%s。", p.day(b.HeldOn), b.Branch, orLife(b.Theme), commented)
+		p.sayf(b.Refs, "%s，%s召开%s，本人以普通党员身份参加%s。", p.day(b.HeldOn), b.Branch, orLife(b.Theme), commented)
 	}
 }
 

@@ -15,10 +15,10 @@ func longTerm(p *prose) {
 		_, refs := listed(append(r.Enacted[:len(r.Enacted):len(r.Enacted)], r.Revised...), 0)
 		p.heading(fmt.Sprintf("坚持标本兼治，以%d项制度固化整改成果", n), refs...)
 	} else {
-		p.heading("坚持标本兼治，推动整改成果制度化长效化")
+		p.heading("坚持标本兼治，以制度巩固整改成果")
 	}
 	if len(r.Before) > 0 {
-		p.regulated("巡察反馈前，已结合自查自纠和立行立改", "出台", r.Before, "。")
+		p.regulated("巡察反馈前，已", "出台", r.Before, "。")
 	}
 	p.during(r)
 	p.making(r)
@@ -26,7 +26,7 @@ func longTerm(p *prose) {
 }
 
 // most is how many titles a sentence names before it says 等.
-const most = 6
+const most = 5
 
 // listed names regulations, at most n of them (0: none), with their records.
 func listed(list []query.RegulationFact, n int) (string, []query.Source) {
@@ -63,7 +63,7 @@ func (p *prose) during(r query.RegulationFacts) {
 		}
 	}
 	if len(clauses) == 0 {
-		p.lack(atRegulations)
+		p.gap(atRegulations)
 		return
 	}
 	for n, c := range clauses {
@@ -97,9 +97,9 @@ func (p *prose) making(r query.RegulationFacts) {
 // dailyWork is section six: what rectification was combined with. Its heading
 // names the organisation's own business and no other.
 func dailyWork(p *prose) {
-	p.heading("注重统筹兼顾，做到巡察整改与"+business(p.Organisation)+"工作两手抓、两促进", p.OrgRefs...)
+	p.heading("坚持统筹兼顾，推动巡察整改与"+business(p.Organisation)+"工作互促并进", p.OrgRefs...)
 	if len(p.Linked) == 0 {
-		p.lack(atLinked)
+		p.gap(atLinked)
 		p.end()
 		return
 	}
@@ -111,19 +111,18 @@ func dailyWork(p *prose) {
 
 // linkedKind is how section six tells one kind of linked work.
 type linkedKind struct {
-	kind  party.LinkedKind
-	lead  string // before the sentence
-	count string // unit of a count after the titles; empty for none
+	kind party.LinkedKind
+	lead string // before the sentence
 }
 
 // linkedKinds follows the order of the sample: plans, conduct, team, business.
 var linkedKinds = []linkedKind{
-	{party.LinkedPlan, "把整改落实贯穿履行主体责任全过程，制定", ""},
-	{party.LinkedDiscipline, "把整改落实贯穿作风建设全过程，开展", "次"},
-	{party.LinkedTraining, "把整改落实贯穿队伍建设全过程，举办", ""},
-	{party.LinkedIdea, "把整改落实贯穿业务工作全过程，提出", ""},
-	{party.LinkedTarget, "以整改推动重点业务指标改善：", ""},
-	{party.LinkedHonour, "整改中，", ""},
+	{party.LinkedPlan, "把整改融入履行主体责任，制定"},
+	{party.LinkedDiscipline, "把整改融入作风建设，开展"},
+	{party.LinkedTraining, "把整改融入队伍建设，举办"},
+	{party.LinkedIdea, "把整改融入业务工作，提出"},
+	{party.LinkedTarget, "重点业务指标方面，"},
+	{party.LinkedHonour, "整改期间，"},
 }
 
 func (p *prose) linked(k linkedKind) {
@@ -132,11 +131,39 @@ func (p *prose) linked(k linkedKind) {
 		return
 	}
 	p.say(linkedRefs(list), k.lead)
+	if k.kind == party.LinkedDiscipline && len(list) > 1 {
+		p.say(linkedRefs(list), checks(list))
+		return
+	}
 	var items []part
 	for _, l := range list {
 		items = append(items, part{k.item(p, l), l.Refs})
 	}
 	p.list(items)
+}
+
+// checks names several discipline checks at once; what their titles share from
+// 前后 on is said once: 春节、清明节前后纪律检查.
+func checks(list []query.LinkedFact) string {
+	_, shared, _ := strings.Cut(ended(list[0].Title), "前后")
+	shared = "前后" + shared
+	names := make([]string, len(list))
+	for n, l := range list {
+		name, ok := strings.CutSuffix(ended(l.Title), shared)
+		if !ok {
+			return joined(titlesOf(list)) + fmt.Sprintf("，共%d次。", len(list))
+		}
+		names[n] = name
+	}
+	return fmt.Sprintf("%s%s，共%d次。", joined(names), shared, len(list))
+}
+
+func titlesOf(list []query.LinkedFact) []string {
+	out := make([]string, len(list))
+	for n, l := range list {
+		out[n] = ended(l.Title)
+	}
+	return out
 }
 
 // item is one linked work: its title, when where that matters, and what it came to.

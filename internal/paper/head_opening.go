@@ -22,6 +22,7 @@ func (p *prose) fedBack() {
 	f := p.Feedback
 	if f.On == "" {
 		p.lack(atFeedbackDay)
+		p.say(nil, "，")
 	} else {
 		p.say(f.MeetingRefs, p.day(f.On)+"，")
 	}
@@ -32,7 +33,8 @@ func (p *prose) fedBack() {
 	}
 	words := counted(f.Nodes)
 	if words == "" {
-		p.lack(atFeedback)
+		p.say(nil, "，")
+		p.gap(atFeedback)
 		return
 	}
 	p.say(f.PaperRefs, "，指出"+words+"。")
@@ -41,7 +43,7 @@ func (p *prose) fedBack() {
 func (p *prose) statement() {
 	f := p.Feedback
 	if len(f.Statement) == 0 {
-		p.lack(atStatement)
+		p.gap(atStatement)
 		return
 	}
 	who := "本人"
@@ -74,13 +76,13 @@ func numbered(points []string, refs []query.Source) []part {
 func (p *prose) notice() {
 	f := p.Feedback
 	if f.NoticeTitle == "" || f.NoticeNumber == "" {
-		p.lack(atNotice)
+		p.gap(atNotice)
 	} else {
 		p.sayf(f.NoticeRefs, "接到%s（%s）后，", booked(f.NoticeTitle), f.NoticeNumber)
 	}
 	first := p.firstSteps()
 	if len(first) == 0 {
-		p.lack(atMeetings)
+		p.gap(atMeetings)
 		return
 	}
 	first[0].text = "本人" + first[0].text
@@ -101,7 +103,7 @@ func (p *prose) firstSteps() []part {
 	group := p.Group
 	founded := func() {
 		if group != nil && group.HeadLeads && group.FoundedOn != "" {
-			out = append(out, part{"于" + p.day(group.FoundedOn) + "牵头成立整改工作领导小组", group.Refs})
+			out = append(out, part{p.day(group.FoundedOn) + "牵头成立整改工作领导小组", group.Refs})
 		}
 		group = nil
 	}
@@ -113,7 +115,7 @@ func (p *prose) firstSteps() []part {
 		if group != nil && group.FoundedOn <= m.HeldOn {
 			founded()
 		}
-		out = append(out, part{"于" + p.day(m.HeldOn) + "主持召开" + meetingWords[m.Kind], m.Refs})
+		out = append(out, part{p.day(m.HeldOn) + "主持召开" + meetingWords[m.Kind], m.Refs})
 	}
 	founded()
 	return out

@@ -11,14 +11,14 @@ import (
 func (p *prose) planHistory() {
 	f := p.Plan
 	if f == nil {
-		p.lack(atPlan)
+		p.gap(atPlan)
 		return
 	}
 	p.drafted(*f)
 	p.adoption(*f)
 	p.consents(*f)
 	if f.IssuedOn == "" || f.DocumentNumber == "" {
-		p.lack(atIssue)
+		p.gap(atIssue)
 	} else {
 		p.sayf(f.IssueRefs, "%s，以%s印发执行。", p.day(f.IssuedOn), f.DocumentNumber)
 	}
@@ -26,13 +26,14 @@ func (p *prose) planHistory() {
 }
 
 func (p *prose) drafted(f query.PlanFact) {
-	p.sayf(f.Refs, "在制定整改方案过程中，%s形成%s，", p.day(f.Drafted), orDraft(f.DraftName))
+	p.sayf(f.Refs, "在制定整改方案过程中，%s形成%s", p.day(f.Drafted), orDraft(f.DraftName))
 	c := f.Comments
 	if c.Total == 0 {
-		p.lack(atComments)
+		p.say(nil, "，")
+		p.gap(atComments)
 		return
 	}
-	p.sayf([]query.Source{listRef(query.ListComments, "all")}, "广泛征求意见，收到意见建议%d条，%s。", c.Total, answered(c))
+	p.sayf([]query.Source{listRef(query.ListComments, "all")}, "并征求意见，收到意见建议%d条，%s。", c.Total, answered(c))
 }
 
 func orDraft(name string) string {
@@ -59,6 +60,7 @@ func answered(c query.CommentCounts) string {
 func (p *prose) adoption(f query.PlanFact) {
 	if f.AdoptedOn == "" {
 		p.lack(atAdoption)
+		p.say(nil, "；")
 		return
 	}
 	for _, m := range p.told(plan) {
@@ -78,6 +80,7 @@ func (p *prose) adoption(f query.PlanFact) {
 func (p *prose) consents(f query.PlanFact) {
 	if f.OfficeOn == "" || f.TeamOn == "" {
 		p.lack(atConsent)
+		p.say(nil, "；")
 	}
 	office, team := p.Office.ShortName, p.Feedback.Team
 	switch {
@@ -98,7 +101,7 @@ func (p *prose) claims() {
 	refs := []query.Source{listRef(query.ListMeasures, "claimed")}
 	switch {
 	case m.Claimed == 0:
-		p.lack(atClaims)
+		p.gap(atClaims)
 		return
 	case m.ClaimFrom == m.ClaimUntil:
 		p.sayf(refs, "%s，", p.day(m.ClaimFrom))
@@ -110,5 +113,5 @@ func (p *prose) claims() {
 		return
 	}
 	p.sayf(refs, "%d个牵头科室（单位）认领整改措施%d条。", m.Departments, m.Claimed)
-	p.lack(atClaims, m.Total-m.Claimed, "条未认领")
+	p.gap(atClaims, m.Total-m.Claimed, "条未认领")
 }

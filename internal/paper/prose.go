@@ -42,6 +42,12 @@ func (p *prose) lack(at place, detail ...any) {
 	p.line = append(p.line, gongwen.Lack(what))
 }
 
+// gap is lack where the place is a sentence of its own.
+func (p *prose) gap(at place, detail ...any) {
+	p.lack(at, detail...)
+	p.say(nil, "。")
+}
+
 // end closes the paragraph; an empty one is none.
 func (p *prose) end() {
 	if len(p.line) > 0 {
@@ -99,6 +105,14 @@ func endedAll(list []string) []string {
 func booked(title string) string {
 	title = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(title), "《"), "》")
 	return "《" + strings.NewReplacer("《", "〈", "》", "〉").Replace(title) + "》"
+}
+
+// named lists at most n names, with 等 behind them where there are more.
+func named(list []string, n int) string {
+	if len(list) > n {
+		return joined(list[:n]) + "等"
+	}
+	return joined(list)
 }
 
 // some names at most n things and says that there are more.

@@ -80,14 +80,24 @@ func business(o org.Organisation) string {
 }
 
 // titled names people with their posts; those of one post stand together
-// behind it: 党组成员、副局长甲、乙.
+// behind it: 党组成员、副局长甲、乙，党组成员、总工程师丙.
 func titled(people []query.Officer) string {
+	between := "、"
+	for _, o := range people {
+		if strings.Contains(o.Title, "、") {
+			between = "，"
+		}
+	}
 	var b strings.Builder
 	for n, o := range people {
-		if n > 0 {
+		same := n > 0 && people[n-1].Title == o.Title
+		switch {
+		case same:
 			b.WriteString("、")
+		case n > 0:
+			b.WriteString(between)
 		}
-		if n == 0 || people[n-1].Title != o.Title {
+		if !same {
 			b.WriteString(o.Title)
 		}
 		b.WriteString(o.Name)
@@ -102,6 +112,15 @@ func officerRefs(people []query.Officer) []query.Source {
 		out = append(out, o.Refs...)
 	}
 	return refsOf(out)
+}
+
+// chinese counts things in characters: 两点, 三点.
+func chinese(n int) string {
+	digits := []rune("零一两三四五六七八九十")
+	if n < len(digits) {
+		return string(digits[n])
+	}
+	return fmt.Sprint(n)
 }
 
 // percent writes a share with one decimal at most: 26 of 35 is 74.3%.

@@ -64,42 +64,5 @@ func (v *View) CountNodes(inspectionID string) (map[inspection.NodeKind]int, err
 	return out, err
 }
 
-// MeasureCounts is how many measures an inspection has, and how many of them
-// the lead departments claimed.
-type MeasureCounts struct {
-	Total   int
-	ByKind  map[work.MeasureKind]int
-	Claimed int
-	Refused int
-	// Departments that claimed measures, and between which days.
-	Departments int
-	ClaimFrom   workday.Date
-	ClaimUntil  workday.Date
-}
-
-// CountMeasures counts the measures of an inspection.
-func (v *View) CountMeasures(inspectionID string) (MeasureCounts, error) {
-	c := MeasureCounts{ByKind: map[work.MeasureKind]int{}}
-	err := v.Tx.Each(func(scan func(...any) error) error {
-		var kind work.MeasureKind
-		var n, claimed, refused int
-		if err := scan(&kind, &n, &claimed, &refused); err != nil {
-			return err
-		}
-		c.ByKind[kind] = n
-		c.Total, c.Claimed, c.Refused = c.Total+n, c.Claimed+claimed, c.Refused+refused
-		return nil
-	}, "SELECT kind, COUNT(*), "+sum("claim = 'claimed'")+", "+sum("claim = 'refused'")+
-		" FROM measure WHERE inspection_id = ? GROUP BY kind", inspectionID)
-	if err != nil || c.Claimed == 0 {
-		return c, err
-	}
-	var from, until int64
-	err = v.Tx.QueryRow(`SELECT COUNT(DISTINCT lead_dept_id), MIN(claimed_at), MAX(claimed_at) FROM measure
-		WHERE inspection_id = ? AND claim = 'claimed'`, inspectionID).Scan(&c.Departments, &from, &until)
-	c.ClaimFrom, c.ClaimUntil = dayOf(from), dayOf(until)
-	return c, err
-}
-
 // dayOf is the day in China of a stored point in time.
 func dayOf(ms int64) workday.Date { return workday.DateOf(time.UnixMilli(ms), workday.Zone) }

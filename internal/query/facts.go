@@ -19,21 +19,21 @@ type Facts struct {
 	Head         Officer          // the Party-group secretary on the day of the paper
 	// The records of the inspection, the organisation and the office themselves.
 	InspectionRefs, OrgRefs, OfficeRefs []Source
-	Conflicts    []Conflict
-	Feedback     FeedbackFacts
-	Counts       Counts // problems at the cut-off
-	Measures     MeasureCounts
-	Open         []OpenProblem
-	Studies      []StudyFact
-	Meetings     []MeetingFact
-	Directed     []DirectedFact
-	Group        *GroupFact // nil while no leading group is recorded
-	Leaders      []LeaderShare
-	Plan         *PlanFact
-	Life         *LifeFact // the special democratic life meeting
-	Branches     []BranchFact
-	Regulations  RegulationFacts
-	Linked       []LinkedFact
+	Conflicts                           []Conflict
+	Feedback                            FeedbackFacts
+	Counts                              Counts // problems at the cut-off
+	Measures                            MeasureFacts
+	Open                                []OpenProblem
+	Studies                             []StudyFact
+	Meetings                            []MeetingFact
+	Directed                            []DirectedFact
+	Group                               *GroupFact // nil while no leading group is recorded
+	Leaders                             []LeaderShare
+	Plan                                *PlanFact
+	Life                                *LifeFact // the special democratic life meeting
+	Branches                            []BranchFact
+	Regulations                         RegulationFacts
+	Linked                              []LinkedFact
 }
 
 // Source is the record on which a fact rests, as kind:id. The kind is the
@@ -116,7 +116,7 @@ func (v *View) FactsOf(i inspection.Inspection, cutOff, on workday.Date) (Facts,
 		on = v.Today
 	}
 	g := &gatherer{View: v, i: i, Facts: Facts{InspectionID: i.ID, CutOff: cutOff, On: on}}
-	for _, step := range []func() error{g.bodies, g.roster, g.head, g.feedback, g.counts, g.studies, g.meetings, g.directed,
+	for _, step := range []func() error{g.bodies, g.roster, g.head, g.feedback, g.counts, g.measures, g.studies, g.meetings, g.directed,
 		g.group, g.leaders, g.plan, g.life, g.branches, g.regulations, g.linked} {
 		if err := step(); err != nil {
 			return Facts{}, err

@@ -104,13 +104,10 @@ func (g *gatherer) paper() error {
 	return err
 }
 
-// counts counts problems and measures at the cut-off and names what is open.
+// counts counts the problems at the cut-off and names what is open.
 func (g *gatherer) counts() error {
 	var err error
 	if g.Counts, err = g.CountProblemsOn(g.i.ID, g.CutOff); err != nil {
-		return err
-	}
-	if g.Measures, err = g.CountMeasures(g.i.ID); err != nil {
 		return err
 	}
 	list, err := g.problemsOn(g.i.ID, g.CutOff)

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"bihuan/internal/domain/org"
@@ -124,21 +125,21 @@ func (g *gatherer) checkSeats(seats []org.GroupSeat) {
 // leaders counts the problems of each responsible leader, in the order in
 // which papers list people.
 func (g *gatherer) leaders() error {
-	err := g.Tx.Each(func(scan func(...any) error) error {
-		var id string
-		var n int
-		if err := scan(&id, &n); err != nil {
-			return err
+	shares, err := g.countBy("leader_id", g.i.ID)
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(shares)) {
+		if id != "" {
+			g.Leaders = append(g.Leaders, LeaderShare{Leader: g.officer(id, g.CutOff), IsHead: id == g.Head.ID,
+				Problems: shares[id].Total, Based: Based{[]Source{listOf(ListProblemsOf, id)}}})
 		}
-		o := g.officer(id, g.CutOff)
-		g.Leaders = append(g.Leaders, LeaderShare{Leader: o, IsHead: id == g.Head.ID, Problems: n, Based: Based{[]Source{listOf(ListProblemsOf, id)}}})
-		return nil
-	}, "SELECT leader_id, COUNT(*) FROM problem WHERE inspection_id = ? AND leader_id <> '' GROUP BY leader_id ORDER BY leader_id", g.i.ID)
+	}
 	seat := g.Group.order()
 	slices.SortStableFunc(g.Leaders, func(a, b LeaderShare) int {
 		return cmp.Or(cmp.Compare(a.Leader.Rank.Order(), b.Leader.Rank.Order()), cmp.Compare(seat[a.Leader.ID], seat[b.Leader.ID]))
 	})
-	return err
+	return nil
 }
 
 // order is the place of each founding member in the list of the group.

@@ -2,6 +2,7 @@ package query
 
 import (
 	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
 )
@@ -119,4 +120,41 @@ func (g *gatherer) meetingTitle(id string) (string, error) {
 	}
 	m, err := store.Meetings.Get(g.Tx, id)
 	return m.Title, err
+}
+
+// MeasureFacts is how many measures there are, and how the lead departments
+// took them over.
+type MeasureFacts struct {
+	Total       int
+	ByKind      map[work.MeasureKind]int
+	Problems    int // that have measures
+	Claimed     int
+	Departments int // that claimed
+	ClaimFrom   workday.Date
+	ClaimUntil  workday.Date
+}
+
+func (g *gatherer) measures() error {
+	all, err := g.CountMeasures(g.i.ID)
+	if err != nil {
+		return err
+	}
+	kinds, err := g.countIn("measure", "kind", g.i.ID)
+	if err != nil {
+		return err
+	}
+	m := &g.Measures
+	m.Total, m.Claimed, m.ByKind = all.Total, all.ByClaim[work.Claimed], map[work.MeasureKind]int{}
+	for kind, c := range kinds {
+		m.ByKind[work.MeasureKind(kind)] = c.Total
+	}
+	problems, err := g.countIn("measure", "problem_id", g.i.ID)
+	if m.Problems = len(problems); err != nil || m.Claimed == 0 {
+		return err
+	}
+	var from, until int64
+	err = g.Tx.QueryRow(`SELECT COUNT(DISTINCT lead_dept_id), MIN(claimed_at), MAX(claimed_at) FROM measure
+		WHERE inspection_id = ? AND claim = ?`, g.i.ID, string(work.Claimed)).Scan(&m.Departments, &from, &until)
+	m.ClaimFrom, m.ClaimUntil = dayOf(from), dayOf(until)
+	return err
 }

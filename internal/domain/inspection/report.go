@@ -59,4 +59,6 @@ type Report struct {
 
 // ProgressReportTitle is the title of the organisation's report: 中共X局党组
 // with what it reports on (domain.md §7).
-func ProgressReportTitle(partyName string) string { return partyName + "关于巡察反馈意见整改情况的报告" }
+func ProgressReportTitle(partyName string) string {
+	return partyName + "关于巡察反馈意见整改情况的报告"
+}

@@ -79,7 +79,7 @@ func (c *MendFeedback) Target(s *action.Step) (org.Target, error) { return c.loa
 
 // Run implements action.Command.
 func (c *MendFeedback) Run(s *action.Step) error {
-	if err := c.draft(); err != nil {
+	if err := c.draft(c.Version); err != nil {
 		return err
 	}
 	after := c.before
@@ -134,7 +134,7 @@ func (c *DescribeFeedback) Target(s *action.Step) (org.Target, error) { return c
 
 // Run implements action.Command.
 func (c *DescribeFeedback) Run(s *action.Step) error {
-	if err := c.draft(); err != nil {
+	if err := c.draft(c.Version); err != nil {
 		return err
 	}
 	var checks fault.Checks

@@ -1,11 +1,15 @@
 package intake
 
 import (
+	"bytes"
 	"context"
 	"io"
+	"strings"
 
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
+	"bihuan/internal/read"
 )
 
 // Opener gives an uploaded file back.
@@ -15,5 +19,73 @@ type Opener interface {
 
 // Propose reads an uploaded feedback paper into a proposal.
 func Propose(ctx context.Context, files Opener, name, hash string, size int64) (inspection.Feedback, error) {
-	return inspection.Feedback{}, fault.New(fault.Invalid, "feedback.import.empty", name)
+	text, err := fetch(ctx, files, hash, size)
+	if err != nil {
+		return inspection.Feedback{}, err
+	}
+	paper, err := read.Parse(ctx, name, bytes.NewReader(text), int64(len(text)), read.Options{})
+	if err != nil {
+		return inspection.Feedback{}, err
+	}
+	f := Proposal(paper)
+	f.FileName, f.FileHash, f.FileSize = name, hash, size
+	return f, nil
+}
+
+// fetch reads a file of a size that a paper can have.
+func fetch(ctx context.Context, files Opener, hash string, size int64) ([]byte, error) {
+	const most = 32 << 20
+	if size > most {
+		return nil, fault.New(fault.TooLarge, "fault.too-large", "32 MiB")
+	}
+	r, err := files.Open(ctx, hash, size)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
+// Proposal turns a paper as read into a proposal for a person to mend. A
+// node's wording is kept exactly as printed.
+func Proposal(p *read.Paper) inspection.Feedback {
+	f := inspection.Feedback{Title: p.Title, DocumentNumber: p.DocumentNumber, Issuer: p.Issuer, Date: workday.Date(p.Date)}
+	at := map[int]int{}
+	for i, line := range p.Lines {
+		f.Lines = append(f.Lines, line.Text)
+		at[line.Source.Paragraph] = i
+	}
+	for _, s := range p.Stated {
+		f.Stated = append(f.Stated, inspection.Total{Unit: s.Unit, Count: s.Count, Text: s.Text})
+	}
+	for _, w := range p.Warnings {
+		f.Warnings = append(f.Warnings, inspection.Warning{Code: w.Code, Message: w.Message, Line: at[w.Source.Paragraph]})
+	}
+	f.Draft = drafts(p.Nodes, at)
+	return f
+}
+
+func drafts(nodes []*read.Node, at map[int]int) []inspection.DraftNode {
+	var out []inspection.DraftNode
+	for _, n := range nodes {
+		title, text := parted(n)
+		out = append(out, inspection.DraftNode{Kind: inspection.NodeKind(n.Kind), Mark: n.Mark, Title: title, Text: text,
+			Line: at[n.Source.Paragraph], Children: drafts(n.Children, at)})
+	}
+	return out
+}
+
+// parted cuts a wording after its first sentence, stop included, so that both
+// parts together are the wording as printed.
+func parted(n *read.Node) (title, text string) {
+	rest, ok := strings.CutPrefix(n.Wording, n.Title)
+	if !ok {
+		return n.Title, n.Text
+	}
+	for _, stop := range []string{"。", "：", ":", "；", "\n"} {
+		if after, found := strings.CutPrefix(rest, stop); found {
+			return n.Title + stop, after
+		}
+	}
+	return n.Title, rest
 }

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strings"
+
 	"bihuan/internal/action"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
@@ -28,7 +30,7 @@ func (c *SealFeedback) Target(s *action.Step) (org.Target, error) { return c.loa
 
 // Run implements action.Command.
 func (c *SealFeedback) Run(s *action.Step) error {
-	if err := c.draft(); err != nil {
+	if err := c.draft(c.Version); err != nil {
 		return err
 	}
 	i, err := store.Inspections.Get(s.Tx, c.before.InspectionID)
@@ -74,7 +76,7 @@ func saveNodes(s *action.Step, nodes []inspection.Node) error {
 		}
 		seq++
 		p := work.Problem{ID: n.ID, OrgID: n.OrgID, InspectionID: n.InspectionID, Seq: seq, Number: n.Number,
-			Title: n.Title, Verdict: work.NotStarted}
+			Title: strings.TrimRight(n.Title, "。：:；\n "), Verdict: work.NotStarted}
 		for up, ok := above[n.ParentID]; ok; up, ok = above[up.ParentID] {
 			switch up.Kind {
 			case inspection.KindAspect:

@@ -35,10 +35,14 @@ func (o *onFeedback) load(s *action.Step, id string) (org.Target, error) {
 	return t, err
 }
 
-// draft refuses a change of a confirmed paper.
-func (o *onFeedback) draft() error {
+// draft refuses a change of a confirmed paper, or one that was made looking at
+// an older proposal.
+func (o *onFeedback) draft(version int) error {
 	if o.before.State != inspection.FeedbackDraft {
 		return fault.New(fault.Conflict, "feedback.confirmed")
+	}
+	if version != o.before.Version {
+		return fault.New(fault.Conflict, "feedback.stale")
 	}
 	return nil
 }

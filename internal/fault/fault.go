@@ -31,6 +31,12 @@ type Field struct {
 	Args []any
 }
 
+// Word is an argument that is itself a message: a role, a kind.
+type Word string
+
+// MessageKey tells package locale to say the message in its place.
+func (w Word) MessageKey() string { return string(w) }
+
 // Error is a classified error. Code is a key of package locale, Args fill its
 // placeholders; neither ever carries a secret or an inner error's text.
 type Error struct {

@@ -32,7 +32,8 @@ func Load() error {
 }
 
 // Text gives the message of a key in a language, with its arguments filled
-// in. A key without message comes out as itself, so that it is seen.
+// in. An argument with a MessageKey is itself a message. A key without message
+// comes out as itself, so that it is seen.
 func Text(lang, key string, args ...any) string {
 	all, err := load()
 	if err != nil {
@@ -45,6 +46,9 @@ func Text(lang, key string, args ...any) string {
 		}
 	}
 	for i, a := range args {
+		if word, ok := a.(interface{ MessageKey() string }); ok {
+			a = Text(lang, word.MessageKey())
+		}
 		msg = strings.ReplaceAll(msg, "{"+strconv.Itoa(i)+"}", fmt.Sprint(a))
 	}
 	return msg

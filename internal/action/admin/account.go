@@ -73,6 +73,9 @@ func (c *AddAccount) check(s *action.Step, login string) error {
 	if c.Hash == "" {
 		account.CheckPassword(&checks, "password", c.Password, login)
 	}
+	if _, err := organisation(s, &checks, c.OrgID); err != nil {
+		return err
+	}
 	if err := action.CheckPeople(s, &checks, c.OrgID, "person", c.PersonID); err != nil {
 		return err
 	}
@@ -82,20 +85,13 @@ func (c *AddAccount) check(s *action.Step, login string) error {
 // ResetPassword gives an account a password that must be changed at the next
 // sign-in, lifts a lock and ends the account's sessions.
 type ResetPassword struct {
-	AccountID string `form:"-"`
+	AccountID string
 	Password  string `json:"-" form:"password"`
-	before    org.Account
+	onAccount
 }
-
-// Permission implements action.Command.
-func (c *ResetPassword) Permission() org.Permission { return org.AccountEdit }
 
 // Target implements action.Command.
-func (c *ResetPassword) Target(s *action.Step) (org.Target, error) {
-	var err error
-	c.before, err = store.Accounts.Get(s.Tx, c.AccountID)
-	return org.Target{Kind: store.Accounts.Name(), ID: c.AccountID, OrgID: c.before.OrgID}, err
-}
+func (c *ResetPassword) Target(s *action.Step) (org.Target, error) { return c.load(s, c.AccountID) }
 
 // Run implements action.Command.
 func (c *ResetPassword) Run(s *action.Step) error {
@@ -111,7 +107,7 @@ func (c *ResetPassword) Run(s *action.Step) error {
 	}
 	after.MustChange, after.Failures = true, 0
 	after.LockedUntil = time.Time{}
-	if _, err := s.Tx.Exec("DELETE FROM session WHERE account_id = ?", c.AccountID); err != nil {
+	if err := endSessions(s, c.AccountID); err != nil {
 		return err
 	}
 	s.Note("password-reset")

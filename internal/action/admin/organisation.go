@@ -67,7 +67,7 @@ type SaveDepartment struct {
 }
 
 // Permission implements action.Command.
-func (c *SaveDepartment) Permission() org.Permission { return org.OrgEdit }
+func (c *SaveDepartment) Permission() org.Permission { return org.PeopleEdit }
 
 // Target implements action.Command.
 func (c *SaveDepartment) Target(s *action.Step) (org.Target, error) {

@@ -20,7 +20,7 @@ type SavePerson struct {
 }
 
 // Permission implements action.Command.
-func (c *SavePerson) Permission() org.Permission { return org.OrgEdit }
+func (c *SavePerson) Permission() org.Permission { return org.PeopleEdit }
 
 // Target implements action.Command.
 func (c *SavePerson) Target(s *action.Step) (org.Target, error) {
@@ -64,7 +64,7 @@ type SavePost struct {
 }
 
 // Permission implements action.Command.
-func (c *SavePost) Permission() org.Permission { return org.OrgEdit }
+func (c *SavePost) Permission() org.Permission { return org.PeopleEdit }
 
 // Target implements action.Command.
 func (c *SavePost) Target(s *action.Step) (org.Target, error) {

@@ -17,6 +17,12 @@ const (
 	Reviewer   Kind = "reviewer"   // 会审单位：纪委监委、组织部、宣传部
 )
 
+// Kinds lists all kinds in the order of the forms.
+func Kinds() []Kind { return []Kind{Bureau, County, Enterprise, University, Office, Reviewer} }
+
+// Inspected reports whether organisations of the kind are inspected.
+func (k Kind) Inspected() bool { return k != Office && k != Reviewer }
+
 // Organisation is a Party organisation: an inspected one, the inspection
 // office, or a reviewing body.
 type Organisation struct {

@@ -1,5 +1,10 @@
 package org
 
+import (
+	"maps"
+	"slices"
+)
+
 // Permission names one thing that can be done or seen.
 type Permission string
 
@@ -61,6 +66,7 @@ const (
 	ReportDecide Permission = "report.decide"
 	// Administration.
 	OrgEdit      Permission = "organisation.edit"
+	PeopleEdit   Permission = "people.edit" // departments, people and posts
 	AccountEdit  Permission = "account.edit"
 	GrantEdit    Permission = "grant.edit"
 	CalendarEdit Permission = "calendar.edit"
@@ -158,6 +164,7 @@ var table = map[Permission][]rule{
 	ReportDecide: may(Submitted, RoleOffice, RoleReviewer),
 
 	OrgEdit:      may(Anywhere, RoleSysAdmin),
+	PeopleEdit:   both(may(Anywhere, RoleSysAdmin), may(OwnOrg, RoleClerk)),
 	AccountEdit:  may(Anywhere, RoleSysAdmin),
 	GrantEdit:    may(Anywhere, RoleSecAdmin),
 	CalendarEdit: may(Anywhere, RoleSysAdmin),
@@ -166,11 +173,18 @@ var table = map[Permission][]rule{
 	SignIn:       {{anybody, Anywhere}},
 }
 
-// Permissions lists every permission of the table, for tests and the handbook.
-func Permissions() []Permission {
-	out := make([]Permission, 0, len(table))
-	for p := range table {
-		out = append(out, p)
+// Permissions lists every permission of the table, sorted, for tests and for
+// the page that shows the table.
+func Permissions() []Permission { return slices.Sorted(maps.Keys(table)) }
+
+// Relations gives how a role must stand to a thing so that it may; none when
+// it never may.
+func Relations(p Permission, r Role) []Relation {
+	var out []Relation
+	for _, line := range table[p] {
+		if line.role == r || line.role == anybody {
+			out = append(out, line.when)
+		}
 	}
 	return out
 }

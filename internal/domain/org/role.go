@@ -39,3 +39,19 @@ func (r Role) Inside() bool {
 	}
 	return false
 }
+
+// Fits reports whether the role has its place in an organisation of the kind:
+// the office and the teams in an inspection office, reviewers in a reviewing
+// body, the six inner roles in an inspected organisation. Administrators have
+// theirs anywhere.
+func (r Role) Fits(k Kind) bool {
+	switch {
+	case r == RoleOffice || r == RoleTeam:
+		return k == Office
+	case r == RoleReviewer:
+		return k == Reviewer
+	case r.Inside():
+		return k.Inspected()
+	}
+	return true
+}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"time"
@@ -63,14 +62,6 @@ func dateNumber(s string) int {
 	}
 	n, _ := ParseNumeral(string(out))
 	return n
-}
-
-// ymd splits YYYY-MM-DD into numbers; zeros when it is none.
-func ymd(date string) (year, month, day int) {
-	if _, err := fmt.Sscanf(date, "%4d-%2d-%2d", &year, &month, &day); err != nil {
-		return 0, 0, 0
-	}
-	return year, month, day
 }
 
 var serialDay = regexp.MustCompile(`^[1-9][0-9]{4}(?:\.[0-9]+)?$`)

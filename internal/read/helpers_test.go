@@ -3,7 +3,6 @@ package read
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -37,26 +36,3 @@ func sketch(p *Paper) string {
 	})
 	return b.String()
 }
-
-// lost gives the fragments of the body's lines that no node holds.
-func lost(t *testing.T, p *Paper, body []string) []string {
-	t.Helper()
-	data, err := json.Marshal(p.Nodes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	held := squeezed(strings.NewReplacer(`\n`, "", `\t`, "", `\"`, `"`, `\\`, `\`, `\u0026`, "&", `\u003c`, "<", `\u003e`, ">").Replace(string(data)))
-	var out []string
-	for _, text := range body {
-		for _, fragment := range strings.FieldsFunc(squeezed(text), func(r rune) bool {
-			return strings.ContainsRune("，。；：、（）()！？,;:.．【】[]", r)
-		}) {
-			if !strings.Contains(held, fragment) && !labelWord(fragment) {
-				out = append(out, fragment)
-			}
-		}
-	}
-	return out
-}
-
-func labelWord(s string) bool { return labelStart(s+"：") || len([]rune(s)) < 2 }

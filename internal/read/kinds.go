@@ -6,7 +6,6 @@ var (
 	planTitle     = regexp.MustCompile(`整改.{0,8}(?:方案|计划|措施)|(?:方案|计划).{0,8}整改`)
 	reportTitle   = regexp.MustCompile(`(?:整改|落实巡[察视]).{0,16}(?:报告|通报|汇报|总结|情况|公示|公告|公开|进展)`)
 	feedbackTitle = regexp.MustCompile(`反馈`)
-	ledgerTitle   = regexp.MustCompile(`(?:台账|清单|一览表|统计表|明细表|任务分解表|推进表|整改表)`)
 )
 
 // kindOf tells the kind of a paper from its title, and from its headings where

@@ -39,6 +39,8 @@ func parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 	switch format {
 	case formatDocx:
 		return parseDocx(ctx, src, opts)
+	case formatOld:
+		return nil, unsupported(extension(name))
 	case formatText:
 		lines, err := readText(ctx, io.NewSectionReader(r, 0, size), opts)
 		if err != nil {
@@ -46,7 +48,21 @@ func parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 		}
 		return paperOf(lines, opts)
 	}
-	return nil, unsupported(extension(name))
+	grids, err := readGrids(ctx, format, src, opts)
+	if err != nil {
+		return nil, err
+	}
+	return ledgerPaper(grids, opts)
+}
+
+func readGrids(ctx context.Context, f format, src source, opts Options) ([]*grid, error) {
+	switch f {
+	case formatXlsx:
+		return readXlsx(ctx, src, opts)
+	case formatCSV:
+		return readCSV(ctx, io.NewSectionReader(src, 0, src.size), opts)
+	}
+	return nil, unsupported("")
 }
 
 // source is the bytes of a file, to be read from any place.

@@ -1,0 +1,211 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// duty is who is responsible for something, by when, and how it stands.
+type duty struct {
+	leader, leadUnit string
+	support, owners  []string
+	due              Due
+	verdict          string
+}
+
+// fill adds what a row says to the problem at hand.
+func (l *ledger) fill(row int) {
+	n := l.problem
+	l.addText(&n.Text, row, colDetail)
+	l.addText(&n.Causes, row, colCauses)
+	l.addText(&n.Goal, row, colGoal)
+	measures := l.addMeasures(n, row)
+	l.addDuties(n, row, measures)
+	l.addProgress(n, row, measures)
+	l.addRest(n, row)
+}
+
+// addText adds the cells of a kind to a text; a merged cell only at its first row.
+func (l *ledger) addText(to *string, row int, kind column) {
+	for col, k := range l.h.kinds {
+		if k == kind {
+			addLine(to, l.g.at(row, col))
+		}
+	}
+}
+
+// addLine adds a text as a further line unless it is there already.
+func addLine(to *string, text string) {
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "" || text == *to || strings.HasSuffix(*to, "\n"+text):
+	case *to == "":
+		*to = text
+	default:
+		*to += "\n" + text
+	}
+}
+
+// addMeasures adds the measures of a row and gives their places among those of
+// the problem. One that is there already, from another sheet, is not repeated.
+func (l *ledger) addMeasures(n *Node, row int) []int {
+	var at []int
+	for col, k := range l.h.kinds {
+		if k != colMeasures {
+			continue
+		}
+		for _, text := range splitEntries(l.g.at(row, col)) {
+			i := slices.IndexFunc(n.Measures, func(m Measure) bool { return squeezed(m.Text) == squeezed(text) })
+			if i < 0 {
+				i = len(n.Measures)
+				n.Measures = append(n.Measures, newMeasure(text))
+			}
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// addDuties sets who is responsible by when: on the problem where it says
+// nothing yet, and on the row's own measures, one by one where the cells list
+// as many entries as there are measures.
+func (l *ledger) addDuties(n *Node, row int, measures []int) {
+	l.duty(row, 0, 1).completeNode(n)
+	for i, at := range measures {
+		l.duty(row, i, len(measures)).setMeasure(&n.Measures[at])
+	}
+	l.checkCells(row)
+}
+
+// duty reads the cells of a row for entry i of all.
+func (l *ledger) duty(row, i, all int) duty {
+	cell := func(kind column) string {
+		text := l.g.over(row, l.h.col(kind))
+		if entries := splitEntries(text); all > 1 && len(entries) == all {
+			return entries[i]
+		}
+		return text
+	}
+	d := duty{
+		leader: oneLine(cell(colLeader)), support: splitNames(cell(colSupportUnits)), owners: splitNames(cell(colOwners)),
+		due: parseDue(cell(colDue)), verdict: l.verdict(cell(colVerdict), cell(colSignedOff)),
+	}
+	lead, more := leadFirst(oneLine(cell(colLeadUnit)))
+	d.leadUnit, d.support = lead, append(more, d.support...)
+	return d
+}
+
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\n", "、")), " ")
+}
+
+// verdict reads the verdict from its own column, or from 是否销号.
+func (l *ledger) verdict(verdict, signedOff string) string {
+	for _, s := range []string{verdict, signedOff} {
+		if squeezed(s) == "" || len([]rune(s)) > 30 {
+			continue
+		}
+		switch v, known := verdictOf(s); {
+		case known:
+			return v
+		case s == verdict:
+			return v
+		}
+	}
+	return ""
+}
+
+func (d duty) completeNode(n *Node) {
+	orText(&n.Leader, d.leader)
+	orText(&n.LeadUnit, d.leadUnit)
+	orText(&n.Verdict, d.verdict)
+	if len(n.SupportUnits) == 0 {
+		n.SupportUnits = append(n.SupportUnits, d.support...)
+	}
+	if len(n.Owners) == 0 {
+		n.Owners = append(n.Owners, d.owners...)
+	}
+	if n.Due.IsZero() || d.due.Date > n.Due.Date && n.Due.Date != "" {
+		n.Due = d.due
+	}
+}
+
+func (d duty) setMeasure(m *Measure) {
+	orText(&m.Leader, d.leader)
+	orText(&m.LeadUnit, d.leadUnit)
+	orText(&m.Verdict, d.verdict)
+	if m.Due.IsZero() {
+		m.Due = d.due
+	}
+	if len(m.SupportUnits) == 0 {
+		m.SupportUnits = append(m.SupportUnits, d.support...)
+	}
+	if len(m.Owners) == 0 {
+		m.Owners = append(m.Owners, d.owners...)
+	}
+}
+
+func orText(to *string, text string) {
+	if *to == "" {
+		*to = text
+	}
+}
+
+// addProgress gives the row's progress to its measures, one by one where it
+// lists as many entries, else to the first.
+func (l *ledger) addProgress(n *Node, row int, measures []int) {
+	text := ""
+	l.addText(&text, row, colProgress)
+	if v := l.g.at(row, l.h.col(colVerdict)); len([]rune(v)) > 30 {
+		addLine(&text, v)
+		if verdict, known := verdictOf(v); known {
+			orText(&n.Verdict, verdict)
+		}
+	}
+	if text == "" {
+		return
+	}
+	if len(measures) == 0 {
+		measures = []int{len(n.Measures)}
+		n.Measures = append(n.Measures, newMeasure(""))
+	}
+	if entries := splitEntries(text); len(entries) == len(measures) {
+		for i, e := range entries {
+			n.Measures[measures[i]].Progress = e
+		}
+		return
+	}
+	addLine(&n.Measures[measures[0]].Progress, text)
+}
+
+// addRest keeps what stands in columns without a field of their own.
+func (l *ledger) addRest(n *Node, row int) {
+	for col := range l.g.rows[row].cells {
+		text := l.g.at(row, col)
+		if col >= len(l.h.kinds) || strings.TrimSpace(text) == "" {
+			continue
+		}
+		if k := l.h.kinds[col]; k == colExtra || k == colNone {
+			if name := l.h.names[col]; name != "" {
+				text = name + "：" + text
+			}
+			addLine(&n.Text, text)
+		}
+	}
+}
+
+// knownTerm matches the terms that stand for a deadline without a day.
+var knownTerm = regexp.MustCompile(`立行立改|即知即改|长期|持续|常态|立即|完成|每[年月季周]|定期|整改期|贯穿`)
+
+// checkCells warns of cells that a person has to look at.
+func (l *ledger) checkCells(row int) {
+	due := l.g.at(row, l.h.col(colDue))
+	if d := parseDue(due); d.Date == "" && d.Term != "" && !knownTerm.MatchString(d.Term) {
+		l.warn(row, "due.unclear", due)
+	}
+	v := l.g.at(row, l.h.col(colVerdict))
+	if _, known := verdictOf(v); !known && squeezed(v) != "" && len([]rune(v)) <= 30 && !knownTerm.MatchString(v) {
+		l.warn(row, "verdict.unknown", v)
+	}
+}

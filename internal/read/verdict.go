@@ -1,0 +1,27 @@
+package read
+
+import "regexp"
+
+// verdictWords give the verdict that a text states, the first that matches.
+var verdictWords = []struct {
+	verdict string
+	words   *regexp.Regexp
+}{
+	{"未启动", regexp.MustCompile(`未启动|未开展|尚未开始|未开始|未着手`)},
+	{"基本完成", regexp.MustCompile(`基本(?:完成|整改到位|到位|办结)`)},
+	{"整改中", regexp.MustCompile(`整改中|正在(?:整改|推进|办理|进行)|(?:持续|加快|有序|正)推进|推进中|进行中|办理中|阶段性(?:完成|成果)|部分完成|序时推进`)},
+	{"未完成", regexp.MustCompile(`未(?:完成|办结|整改|销号|到位)|尚未|逾期|未按期`)},
+	{"已完成", regexp.MustCompile(`(?:已|全部|按期|整改)(?:经)?(?:全部|整改|按期)?(?:完成|到位|办结|销号|落实)|完成整改|^完成$|^办结$|^销号$|^是$|^100%$|^√$|^已整改$`)},
+}
+
+// verdictOf reads a verdict in one of the five words of the trade. A text that
+// is none of them is given back as it is, and known is false.
+func verdictOf(s string) (verdict string, known bool) {
+	s = squeezed(s)
+	for _, v := range verdictWords {
+		if v.words.MatchString(s) {
+			return v.verdict, true
+		}
+	}
+	return s, false
+}

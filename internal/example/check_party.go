@@ -51,8 +51,8 @@ func checkMeeting(f *faults, x index, m Meeting, d0, today workday.Date) {
 		}
 		present[p] = true
 	}
-	if !present[m.Chair] {
-		f.add("%s: its chair %q was not there", at, m.Chair)
+	if present[m.Chair] == (m.Kind == "feedback") {
+		f.add("%s: its chair %q was not there, or is not the organisation's", at, m.Chair)
 	}
 	for _, a := range m.Absent {
 		f.known(x.people, "person", a.Person, at)
@@ -62,6 +62,9 @@ func checkMeeting(f *faults, x index, m Meeting, d0, today workday.Date) {
 	}
 	for _, r := range m.Resolutions {
 		f.known(x.departments, "department", r.Department, at)
+		if r.Done != "" && (r.Done < m.On || r.Done > today) {
+			f.add("%s: a resolution was carried out on %s", at, r.Done)
+		}
 	}
 }
 

@@ -71,13 +71,3 @@ func (o *Organisation) entriesUntil(today workday.Date) []Entry {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].On < out[j].On })
 	return out
 }
-
-// ProblemOf is the problem of a measure key (1.2.3-1), or the key itself.
-func ProblemOf(key string) string {
-	for i := range key {
-		if key[i] == '-' {
-			return key[:i]
-		}
-	}
-	return key
-}

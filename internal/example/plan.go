@@ -1,10 +1,6 @@
 package example
 
-import (
-	"fmt"
-
-	"bihuan/internal/domain/workday"
-)
+import "bihuan/internal/domain/workday"
 
 // Plan is the rectification plan: its history and its content problem by problem.
 type Plan struct {
@@ -128,6 +124,3 @@ type Step struct {
 	Due  workday.Date `yaml:"due"`
 	Done workday.Date `yaml:"done,omitempty"`
 }
-
-// MeasureKey is the key of the n-th measure (from 1) of a problem: 1.2.3-1.
-func MeasureKey(problem string, n int) string { return fmt.Sprintf("%s-%d", problem, n) }

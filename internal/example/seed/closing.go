@@ -1,0 +1,46 @@
+package seed
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/closing"
+	domain "bihuan/internal/domain/closing"
+	"bihuan/internal/example"
+	records "bihuan/internal/store"
+)
+
+// close takes the applications through the chain, and opens again what came
+// back.
+func (t *tale) close() {
+	for _, s := range t.o.Progress.SignOffs {
+		t.signOff(s)
+	}
+	for _, r := range t.o.Progress.Reopenings {
+		t.add(r.On, early, r.By, "", func(s *action.Step) (action.Command, error) {
+			p, err := t.problem(s, r.Problem)
+			return &closing.Reopen{ProblemID: p.ID, Version: p.Version, Kind: domain.ReopenKind(r.Kind), Reason: r.Reason}, err
+		})
+	}
+}
+
+func (t *tale) signOff(o example.SignOff) {
+	key := t.of("application", o.Problem+"@"+string(o.On))
+	t.add(o.On, later, o.By, key, func(s *action.Step) (action.Command, error) {
+		p, err := t.problem(s, o.Problem)
+		return &closing.Apply{ProblemID: p.ID, Statement: o.Statement}, err
+	})
+	for n, d := range o.Decisions {
+		t.add(d.On, evening+stepping*moment(n), d.By, "", func(s *action.Step) (action.Command, error) {
+			a, err := records.Applications.Get(s.Tx, t.book.ids[key])
+			return &closing.Decide{ID: a.ID, Version: a.Version, Outcome: outcome(d), Reason: d.Reason, Renewed: d.Renewed,
+				MeetingID: t.id("meeting", d.Meeting)}, err
+		})
+	}
+}
+
+// outcome of a decision; agreement where nothing is said.
+func outcome(d example.Decision) domain.Outcome {
+	if d.Outcome == "" {
+		return domain.Agree
+	}
+	return domain.Outcome(d.Outcome)
+}

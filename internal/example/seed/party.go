@@ -1,0 +1,82 @@
+package seed
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/party"
+	domain "bihuan/internal/domain/party"
+	"bihuan/internal/example"
+	records "bihuan/internal/store"
+)
+
+// partyLife records meetings and study.
+func (t *tale) partyLife() {
+	for _, m := range t.o.Party.Meetings {
+		t.meeting(m)
+	}
+	for _, s := range t.o.Party.Studies {
+		t.study(s)
+	}
+	t.talks()
+	for _, r := range t.o.Regulations {
+		t.regulation(r)
+	}
+	for _, l := range t.o.LinkedWork {
+		t.linked(l)
+	}
+}
+
+// meeting records a meeting on its day; what was carried out later is ticked
+// off on that later day.
+func (t *tale) meeting(m example.Meeting) {
+	t.add(m.On, noon, t.clerk(), t.of("meeting", m.Key), func(*action.Step) (action.Command, error) {
+		cmd := &party.AddMeeting{InspectionID: t.inspectionID(), Meeting: party.Meeting{Kind: domain.MeetingKind(m.Kind),
+			Title: m.Title, HeldOn: m.On, Place: m.Place, ChairID: t.person(m.Chair), Studied: m.Studied, Topics: m.Topics,
+			Requirements: m.Requirements, AdoptedReport: m.AdoptedReport, DocumentNumber: m.Minutes, Attendance: t.attendance(m)}}
+		for _, r := range m.Resolutions {
+			cmd.Resolutions = append(cmd.Resolutions, party.Decision{Text: r.Text, DepartmentID: t.department(r.Department), Due: r.Due})
+		}
+		return cmd, nil
+	})
+	for n, r := range m.Resolutions {
+		if r.Done != "" {
+			t.finish(m, n+1, r)
+		}
+	}
+}
+
+func (t *tale) attendance(m example.Meeting) []party.Attendee {
+	var out []party.Attendee
+	for _, p := range m.Present {
+		out = append(out, party.Attendee{PersonID: t.person(p), Presence: domain.Present})
+	}
+	for _, p := range m.Observers {
+		out = append(out, party.Attendee{PersonID: t.person(p), Presence: domain.Observer})
+	}
+	for _, a := range m.Absent {
+		out = append(out, party.Attendee{PersonID: t.person(a.Person), Presence: domain.Absent, Reason: a.Reason})
+	}
+	return out
+}
+
+func (t *tale) study(st example.Study) {
+	t.add(st.On, later, t.clerk(), "", func(*action.Step) (action.Command, error) {
+		var people []string
+		for _, p := range st.Participants {
+			people = append(people, t.person(p))
+		}
+		return &party.AddStudy{InspectionID: t.inspectionID(), Study: party.Study{Kind: domain.StudyKind(st.Kind), Title: st.Title,
+			HeldOn: st.On, LeaderID: t.person(st.Leader), Participants: people, Rules: st.Rules, Theory: st.Theory, Note: st.Note}}, nil
+	})
+}
+
+// finish ticks a resolution off on the day on which it was carried out.
+func (t *tale) finish(m example.Meeting, seq int, r example.Resolution) {
+	t.add(r.Done, evening, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		held, err := records.Meetings.Get(s.Tx, t.id("meeting", m.Key))
+		if err != nil {
+			return nil, err
+		}
+		was, err := records.Resolutions.One(s.Tx, "WHERE meeting_id = ? AND seq = ?", held.ID, seq)
+		return &party.FinishResolution{ID: was.ID, DoneOn: r.Done, Version: held.Version}, err
+	})
+}

@@ -1,6 +1,9 @@
 package read
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // paperOf makes the paper of lines in reading order.
 func paperOf(lines []line, opts Options) (*Paper, error) {
@@ -16,8 +19,9 @@ func paperOf(lines []line, opts Options) (*Paper, error) {
 		Title: f.title, DocumentNumber: f.number, Issuer: f.issuer, Recipient: f.recipient, Date: f.date,
 		Warnings: []Warning{}, Nodes: []*Node{},
 	}
-	if nodes := outline(lines[f.first:f.end], func(i int) bool { return f.closing[f.first+i] }); nodes != nil {
-		p.Nodes = nodes
+	p.readBody(lines[f.first:f.end], func(i int) bool { return f.closing[f.first+i] })
+	if !p.hasFindings() {
+		p.readBody(tables(lines[f.end:]), func(int) bool { return false })
 	}
 	var head []string
 	for _, l := range lines[:f.first] {
@@ -28,6 +32,24 @@ func paperOf(lines []line, opts Options) (*Paper, error) {
 	}
 	p.giveMeaning(opts, head)
 	return p, nil
+}
+
+// readBody adds the nodes of lines.
+func (p *Paper) readBody(body []line, closing func(place int) bool) {
+	nodes, warnings := outline(body, closing)
+	p.Nodes = append(p.Nodes, nodes...)
+	p.Warnings = append(p.Warnings, warnings...)
+}
+
+// hasFindings tells whether any passage lists what was found or what is to be
+// done, so that a ledger attached to the paper would only repeat it.
+func (p *Paper) hasFindings() bool {
+	return len(findings(kindOf(p.Title, p.Nodes), p.Nodes)) > 0
+}
+
+// tables are the lines that begin a ledger.
+func tables(lines []line) []line {
+	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.table == nil })
 }
 
 // checkRunes refuses more text than the limits allow.

@@ -13,14 +13,17 @@ type docCell struct {
 }
 
 // readTable reads a w:tbl that was just opened. A table that only lays text out
-// gives its paragraphs one after the other, a table of data one line a row.
+// gives its paragraphs one after the other, a table of data one line a row. The
+// first row of a ledger carries the whole of it.
 func (d *docx) readTable() error {
 	var rows [][]docCell
 	err := d.children(func(e xml.StartElement) error { return d.tableRow(&rows, e) })
 	if err != nil {
 		return err
 	}
-	if laysOut(rows) {
+	g := gridOf(rows)
+	h := findHeader(g)
+	if h == nil && laysOut(rows) {
 		for _, row := range rows {
 			for _, c := range row {
 				d.lines = append(d.lines, c.lines...)
@@ -28,10 +31,16 @@ func (d *docx) readTable() error {
 		}
 		return nil
 	}
+	first := len(d.lines)
 	for _, row := range rows {
 		if l, ok := rowLine(row); ok {
+			l.told = h != nil
 			d.lines = append(d.lines, l)
 		}
+	}
+	if h != nil && first < len(d.lines) {
+		d.lines[first].told = false
+		d.lines[first].table = &ledgerTable{grid: g, head: h}
 	}
 	return nil
 }
@@ -40,8 +49,19 @@ func (d *docx) tableRow(rows *[][]docCell, e xml.StartElement) error {
 	switch e.Name.Local {
 	case "tr":
 		var row []docCell
-		err := d.children(func(e xml.StartElement) error { return d.tableCell(&row, e) })
-		*rows = append(*rows, row)
+		deleted := false
+		err := d.children(func(e xml.StartElement) error {
+			if e.Name.Local == "trPr" {
+				return d.children(func(e xml.StartElement) error {
+					deleted = deleted || e.Name.Local == "del"
+					return d.skip()
+				})
+			}
+			return d.tableCell(&row, e)
+		})
+		if !deleted {
+			*rows = append(*rows, row)
+		}
 		return err
 	case "sdt", "sdtContent", "ins", "moveTo", "customXml":
 		return d.children(func(e xml.StartElement) error { return d.tableRow(rows, e) })

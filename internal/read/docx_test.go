@@ -79,3 +79,31 @@ func TestDocxTakesTextAsItReads(t *testing.T) {
 		}
 	}
 }
+
+func TestDocxLedgerTable(t *testing.T) {
+	row := func(cells ...string) string {
+		var b strings.Builder
+		for _, c := range cells {
+			props, text, merged := "", c, false
+			if text, merged = strings.CutPrefix(c, "^"); merged {
+				props = `<w:tcPr><w:vMerge/></w:tcPr>`
+			} else if text, merged = strings.CutPrefix(c, "v"); merged {
+				props = `<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>`
+			}
+			b.WriteString(`<w:tc>` + props + para(text) + `</w:tc>`)
+		}
+		return `<w:tr>` + b.String() + `</w:tr>`
+	}
+	table := `<w:tbl>` + row("序号", "方面", "反馈问题", "整改措施", "责任领导") + row("1", "v政治建设", "学习少", "订计划", "张三") +
+		row("2", "^", "督办弱", "建台账", "李四") + `</w:tbl>`
+	alone := mustParse(t, "台账.docx", docxOf(t, para("市水利局巡察整改台账")+table))
+	want := "aspect  政治建设\n  problem 1 学习少 [订计划]\n  problem 2 督办弱 [建台账]\n"
+	if got := measuresSketch(alone); alone.Kind != KindLedger || got != want || alone.Title != "市水利局巡察整改台账" {
+		t.Errorf("%s %q:\n%s", alone.Kind, alone.Title, got)
+	}
+	inside := mustParse(t, "方案.docx", docxOf(t, para("市水利局党组巡察整改方案")+para("一、总体要求")+para("坚持问题导向。")+para("二、整改任务")+table+para("三、工作要求")))
+	want = "section 一、 总体要求\nsection 二、 整改任务\n  aspect  政治建设\n    problem 1 学习少 [订计划]\n    problem 2 督办弱 [建台账]\nsection 三、 工作要求\n"
+	if got := measuresSketch(inside); inside.Kind != KindPlan || got != want {
+		t.Errorf("%s:\n%s", inside.Kind, got)
+	}
+}

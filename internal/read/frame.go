@@ -36,7 +36,7 @@ func firstNode(lines []line) int {
 		if attachmentStart.MatchString(l.text) {
 			return firstNodeAfterAttachments(lines, i)
 		}
-		if m, ok := l.mark(); ok && opensOutline(m) {
+		if m, ok := l.mark(); ok && opensOutline(m) || l.table != nil {
 			return i
 		}
 	}

@@ -19,6 +19,8 @@ func kindOf(title string, nodes []*Node) Kind {
 		return KindReport
 	case feedbackTitle.MatchString(t):
 		return KindFeedback
+	case len(nodes) > 0 && len(tabled(nodes)) == len(nodes):
+		return KindLedger
 	}
 	seen := map[role]bool{}
 	walk(nodes, 0, func(n *Node, depth int) {

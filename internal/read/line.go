@@ -16,8 +16,17 @@ type line struct {
 	title   bool
 	// row tells that the line is a row of a table: its cells carry no marks.
 	row bool
+	// table is the ledger that begins with this row; told marks its other rows.
+	table *ledgerTable
+	told  bool
 	// contents tells that the line belongs to a table of contents.
 	contents bool
+}
+
+// ledgerTable is a table of a paper that has the head of a ledger.
+type ledgerTable struct {
+	grid *grid
+	head *header
 }
 
 // mark is the mark at the start of the line.

@@ -6,9 +6,11 @@ import "strings"
 // comes from its form alone; a mark inside a line always lies below the node
 // that was open when the line began.
 type builder struct {
-	top  []*Node
-	open []*Node // from the top down to the node that takes text
-	runs map[int]*run
+	top      []*Node
+	warnings []Warning
+	known    map[string]*Node // problems of ledgers, by their wording
+	open     []*Node          // from the top down to the node that takes text
+	runs     map[int]*run
 }
 
 // run is an enumeration in progress: the node that holds it, and its last number.
@@ -19,14 +21,17 @@ type run struct {
 
 // outline builds the tree of the body of a paper. Text before the first mark
 // belongs to no node and is not in the tree; text after it always is.
-func outline(body []line, closing func(place int) bool) []*Node {
-	b := &builder{runs: map[int]*run{}}
+func outline(body []line, closing func(place int) bool) ([]*Node, []Warning) {
+	b := &builder{runs: map[int]*run{}, known: map[string]*Node{}}
 	depth := 0 // of the node that holds the line at hand
 	for _, p := range pieces(body) {
 		if p.begins {
 			b.leaveInline(depth)
 		}
-		switch {
+		switch l := body[p.place]; {
+		case l.told:
+		case l.table != nil:
+			b.addLedger(l.table)
 		case closing(p.place):
 			b.append(b.outermost(), p)
 		case p.mark == nil:
@@ -39,7 +44,19 @@ func outline(body []line, closing func(place int) bool) []*Node {
 		}
 		depth = len(b.open)
 	}
-	return b.top
+	return b.top, b.warnings
+}
+
+// addLedger puts the nodes of a table under the node at hand.
+func (b *builder) addLedger(t *ledgerTable) {
+	l := readLedger(t.grid, t.head, b.known)
+	walk(l.top, 0, func(n *Node, _ int) { n.tabled = true })
+	b.warnings = append(b.warnings, l.warnings...)
+	if n := b.current(); n != nil {
+		n.Children = append(n.Children, l.top...)
+	} else {
+		b.top = append(b.top, l.top...)
+	}
 }
 
 // leaveInline closes what was opened inside the line before.

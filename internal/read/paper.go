@@ -90,7 +90,8 @@ type Node struct {
 	// included: what a record keeps as the original wording.
 	Wording string `json:"-"`
 
-	level int
+	level  int
+	tabled bool // a row of a table in a paper
 }
 
 // Measure is one thing to be done, as a plan, report or ledger gives it.

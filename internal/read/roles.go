@@ -1,6 +1,9 @@
 package read
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // role is what a passage of a paper is about.
 type role int
@@ -54,7 +57,13 @@ func roleOf(kind Kind, heading string) role {
 // matters get their kinds.
 func findings(kind Kind, nodes []*Node) [][]*Node {
 	var groups [][]*Node
+	if rows := tabled(nodes); len(rows) > 0 {
+		groups = append(groups, rows)
+	}
 	for _, n := range nodes {
+		if n.tabled {
+			continue
+		}
 		switch roleOf(kind, n.Title) {
 		case roleImmediate:
 			setKind(n.Children, NodeImmediate)
@@ -70,6 +79,11 @@ func findings(kind Kind, nodes []*Node) [][]*Node {
 		}
 	}
 	return groups
+}
+
+// tabled are the nodes that come from a ledger.
+func tabled(nodes []*Node) []*Node {
+	return slices.DeleteFunc(slices.Clone(nodes), func(n *Node) bool { return !n.tabled })
 }
 
 // namedFindings looks one level down for a heading that announces findings.

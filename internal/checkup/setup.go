@@ -10,6 +10,7 @@ import (
 
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
 	"bihuan/internal/job"
 	"bihuan/internal/server"
 	"bihuan/internal/store"
@@ -82,7 +83,7 @@ func administrators(ctx context.Context, in *server.Installation, f *Findings) e
 			}
 			if n == 0 {
 				missing = true
-				f.add(Bad, clauseCentre, "check.administrator.none", Word("role."+string(r)), string(r))
+				f.add(Bad, clauseCentre, "check.administrator.none", fault.Word("role."+string(r)), string(r))
 			}
 		}
 		if !missing {
@@ -91,9 +92,6 @@ func administrators(ctx context.Context, in *server.Installation, f *Findings) e
 		return nil
 	})
 }
-
-// Word is an argument that is itself a message.
-type Word string
 
 // holidays: deadlines in working days need this year's notice, and from
 // December the next one's.

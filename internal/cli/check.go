@@ -65,14 +65,7 @@ var levelKeys = map[checkup.Level]string{
 // show prints findings, a line each.
 func (c *console) show(all checkup.Findings) {
 	for _, f := range all {
-		args := make([]any, len(f.Args))
-		for i, a := range f.Args {
-			if w, ok := a.(checkup.Word); ok {
-				a = c.text(string(w))
-			}
-			args[i] = a
-		}
-		line := c.text(levelKeys[f.Level]) + "  " + c.text(f.Code, args...)
+		line := c.text(levelKeys[f.Level]) + "  " + c.text(f.Code, f.Args...)
 		if f.Clause != "" {
 			line += c.text("cli.check.clause", f.Clause)
 		}

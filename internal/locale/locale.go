@@ -113,8 +113,8 @@ func readFile(from fs.FS, name string, into map[string]string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	for k, v := range part {
-		if _, twice := into[k]; twice {
-			return fmt.Errorf("%s: %q stands twice", name, k)
+		if other, twice := into[k]; twice && other != v {
+			return fmt.Errorf("%s: %q stands twice, as %q and %q", name, k, other, v)
 		}
 		into[k] = v
 	}

@@ -36,8 +36,45 @@ func TestAnOrganisationIsBuiltUpAndChanged(t *testing.T) {
 func TestOrganisationsAreTheSystemAdministratorsBusiness(t *testing.T) {
 	w := testkit.NewWorld(t, t.TempDir()+"/db")
 	for _, account := range []string{"clerk", "head", "office", "secadmin", "auditor"} {
-		if _, err := w.Do(t, account, &admin.SaveDepartment{OrgID: "bureau", Name: "新科室"}); !fault.Is(err, fault.Denied) && !fault.Is(err, fault.NotFound) {
+		if _, err := w.Do(t, account, &admin.SaveOrganisation{ID: "bureau", Version: 1, Name: "新名", ShortName: "新名", Kind: org.Bureau}); !refused(err) {
 			t.Errorf("%s: %v", account, err)
+		}
+	}
+}
+
+func TestAClerkKeepsTheDepartmentsOfHisOwnOrganisation(t *testing.T) {
+	w := testkit.NewWorld(t, t.TempDir()+"/db")
+	w.Must(t, "clerk", &admin.SaveDepartment{OrgID: "bureau", Name: "新科室"})
+	for _, account := range []string{"other-clerk", "head", "depthead", "office", "secadmin", "auditor"} {
+		if _, err := w.Do(t, account, &admin.SaveDepartment{OrgID: "bureau", Name: "新科室"}); !refused(err) {
+			t.Errorf("%s: %v", account, err)
+		}
+	}
+	if _, err := w.Do(t, "other-clerk", &admin.SavePost{PersonID: "officer", Title: "科员", Rank: org.RankStaff, From: "2026-01-01"}); !fault.Is(err, fault.NotFound) {
+		t.Errorf("a foreign clerk changed a post: %v", err)
+	}
+}
+
+func refused(err error) bool { return fault.Is(err, fault.Denied) || fault.Is(err, fault.NotFound) }
+
+func TestAChangeOfPostClosesTheOldOne(t *testing.T) {
+	w := testkit.NewWorld(t, t.TempDir()+"/db")
+	next := admin.SavePost{PersonID: "leader", Title: "党组副书记、副局长", Rank: org.RankDeputy, Portfolio: []string{"d1", "d2"}, From: "2026-04-01", Replaces: "post-leader"}
+	w.Must(t, "clerk", &next)
+	w.See(t, func(tx *store.Tx) error {
+		posts, err := store.Posts.List(tx, "WHERE person_id = ? ORDER BY from_on", "leader")
+		if len(posts) != 2 || posts[0].Until != "2026-03-31" || !posts[1].On("2026-04-01") {
+			t.Errorf("the posts are %+v", posts)
+		}
+		return err
+	})
+	for name, c := range map[string]admin.SavePost{
+		"somebody else's": {PersonID: "leader", Title: "局长", Rank: org.RankDeputy, From: "2026-05-01", Replaces: "post-head"},
+		"already over":    {PersonID: "leader", Title: "局长", Rank: org.RankDeputy, From: "2026-05-01", Replaces: "post-leader"},
+		"before it began": {PersonID: "head", Title: "局长", Rank: org.RankSecretary, From: "2023-05-01", Replaces: "post-head"},
+	} {
+		if _, err := w.Do(t, "clerk", &c); !names(err, "replaces") {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

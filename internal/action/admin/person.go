@@ -58,9 +58,13 @@ type SavePost struct {
 	Portfolio    []string     `form:"portfolio"`
 	From         workday.Date `form:"from"`
 	Until        workday.Date `form:"until"`
+	// Replaces is a post of the same person that lasts, and ends on the day
+	// before this one begins.
+	Replaces string `form:"replaces"`
 
 	person org.Person
 	before org.Post
+	old    org.Post
 }
 
 // Permission implements action.Command.
@@ -80,6 +84,9 @@ func (c *SavePost) Run(s *action.Step) error {
 	if err := c.check(s); err != nil {
 		return err
 	}
+	if err := c.closeOld(s); err != nil {
+		return err
+	}
 	after := c.before
 	after.OrgID, after.PersonID, after.DepartmentID = c.person.OrgID, c.PersonID, c.DepartmentID
 	after.Title, after.Rank, after.Portfolio, after.From, after.Until = c.Title, c.Rank, c.Portfolio, c.From, c.Until
@@ -96,6 +103,9 @@ func (c *SavePost) check(s *action.Step) error {
 	if c.Until.Before(c.From) {
 		checks.Add("until", "field.date-order")
 	}
+	if err := c.checkReplaced(s, &checks); err != nil {
+		return err
+	}
 	if err := action.CheckDepartments(s, &checks, c.person.OrgID, "department", c.DepartmentID); err != nil {
 		return err
 	}
@@ -103,4 +113,31 @@ func (c *SavePost) check(s *action.Step) error {
 		return err
 	}
 	return checks.Err()
+}
+
+// checkReplaced finds the post that this one replaces.
+func (c *SavePost) checkReplaced(s *action.Step, checks *fault.Checks) error {
+	if c.Replaces == "" {
+		return nil
+	}
+	var err error
+	c.old, err = store.Posts.One(s.Tx, "WHERE id = ? AND person_id = ?", c.Replaces, c.PersonID)
+	if fault.Is(err, fault.NotFound) {
+		checks.Add("replaces", "field.unknown-choice")
+		return nil
+	}
+	if err == nil && (c.old.Until != "" || !c.old.From.Before(c.From)) {
+		checks.Add("replaces", "admin.post.not-lasting")
+	}
+	return err
+}
+
+// closeOld gives the replaced post its last day.
+func (c *SavePost) closeOld(s *action.Step) error {
+	if c.Replaces == "" {
+		return nil
+	}
+	after := c.old
+	after.Until = c.From.AddDays(-1)
+	return action.Save(s, store.Posts, c.old, &after)
 }

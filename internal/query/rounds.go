@@ -13,6 +13,7 @@ type RoundPage struct {
 	Teams       []inspection.Team
 	Inspections []InspectionRow
 	Deadlines   []workday.Rule
+	Ladder      workday.Ladder
 	Candidates  []Option // organisations not yet in the round
 	Totals      Counts   // over the inspections shown
 	CanEdit     bool
@@ -46,7 +47,7 @@ func Round(v *View, id string) (RoundPage, error) {
 	if err != nil {
 		return RoundPage{}, err
 	}
-	page := RoundPage{Round: round, Deadlines: round.Settings.Deadlines, CanEdit: v.Can(org.RoundEdit, org.Target{})}
+	page := RoundPage{Round: round, Deadlines: round.Settings.Deadlines, Ladder: Ladder(round), CanEdit: v.Can(org.RoundEdit, org.Target{})}
 	if page.Teams, err = store.Teams.List(v.Tx, "WHERE round_id = ? ORDER BY number", id); err != nil {
 		return page, err
 	}

@@ -33,6 +33,7 @@ func routes() []route {
 		{pattern: "GET /rounds", handle: roundList},
 		{pattern: "POST /rounds", handle: saveRound},
 		{pattern: "GET /rounds/{id}", handle: roundPage},
+		{pattern: "POST /rounds/{id}/settings", handle: saveSettings},
 		{pattern: "POST /rounds/{id}/teams", handle: saveTeam},
 		{pattern: "POST /rounds/{id}/inspections", handle: addInspection},
 		{pattern: "GET /inspections/{id}/feedback", handle: feedbackPage},

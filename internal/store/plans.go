@@ -14,9 +14,9 @@ var PlanVersions = newTable("plan_version",
 
 // PlanApprovals keeps plan.Approval.
 var PlanApprovals = newTable("plan_approval",
-	"id org_id version_id kind hash meeting_id on_day by_id name note at",
+	"id org_id version_id kind hash body_id meeting_id on_day by_id name note at",
 	func(a *plan.Approval) []any {
-		return []any{&a.ID, &a.OrgID, &a.VersionID, &a.Kind, &a.Hash, &a.MeetingID, &a.On, &a.By, &a.Name, &a.Note, ms(&a.At)}
+		return []any{&a.ID, &a.OrgID, &a.VersionID, &a.Kind, &a.Hash, &a.BodyID, &a.MeetingID, &a.On, &a.By, &a.Name, &a.Note, ms(&a.At)}
 	})
 
 // PlanComments keeps plan.Comment.

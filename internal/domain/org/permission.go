@@ -137,7 +137,7 @@ var table = map[Permission][]rule{
 	PlanComment:  both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PlanAnswer:   may(OwnOrg, RoleClerk),
 	PlanAdopt:    may(OwnOrg, RoleHead),
-	PlanConsent:  both(may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	PlanConsent:  both(may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PlanIssue:    may(OwnOrg, RoleHead, RoleClerk),
 	MeasureClaim: may(OwnDept, RoleDeptHead),
 

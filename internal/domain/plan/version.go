@@ -19,9 +19,11 @@ const (
 	Consented State = "consented" // 巡察办、巡察组同意
 	Issued    State = "issued"    // 印发
 	Claimed   State = "claimed"   // 认领完毕
+	Returned  State = "returned"  // 会审退回；须另成新稿
 )
 
-// States lists the states in order.
+// States lists the states that a version goes through, in order; a returned
+// one goes no further.
 func States() []State { return []State{Draft, Comments, Adopted, Consented, Issued, Claimed} }
 
 // Version is a named snapshot of the plan. What is approved is its Hash.
@@ -53,6 +55,8 @@ const (
 	Adoption      ApprovalKind = "adoption"
 	ConsentOffice ApprovalKind = "consent-office"
 	ConsentTeam   ApprovalKind = "consent-team"
+	ConsentBody   ApprovalKind = "consent-body" // a reviewing body
+	Return        ApprovalKind = "return"       // no consent, with a reason
 	Issue         ApprovalKind = "issue"
 )
 
@@ -63,9 +67,10 @@ type Approval struct {
 	VersionID string
 	Kind      ApprovalKind
 	Hash      string
+	BodyID    string // organisation or team that consents or returns
 	MeetingID string
 	On        workday.Date
-	By        string
+	By        string // account
 	Name      string
 	Note      string
 	At        time.Time

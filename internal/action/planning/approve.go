@@ -1,0 +1,232 @@
+package planning
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// leastPresent is how many people a meeting that adopts the plan has at least:
+// a head adopts nothing alone.
+const leastPresent = 2
+
+// AdoptPlan records that a meeting of the Party group adopted a version.
+type AdoptPlan struct {
+	ID        string `form:"-"`
+	Version   int    `form:"version"`
+	MeetingID string `form:"meeting"`
+	onPlan
+}
+
+// Permission implements action.Command.
+func (c *AdoptPlan) Permission() org.Permission { return org.PlanAdopt }
+
+// Target implements action.Command.
+func (c *AdoptPlan) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *AdoptPlan) Run(s *action.Step) error {
+	if err := c.file.May(plan.DoAdopt); err != nil {
+		return err
+	}
+	m, err := c.meeting(s)
+	if err != nil {
+		return err
+	}
+	if err := c.approve(s, plan.Approval{Kind: plan.Adoption, MeetingID: m.ID, On: m.HeldOn}, c.Version); err != nil {
+		return err
+	}
+	if m.AdoptedPlan == c.ID {
+		return nil
+	}
+	after := m
+	after.AdoptedPlan = c.ID
+	return action.Save(s, store.Meetings, m, &after)
+}
+
+// meeting finds the meeting and checks that it can have adopted the version:
+// one of the Party group, held since the version was made, and not by one
+// person alone.
+func (c *AdoptPlan) meeting(s *action.Step) (party.Meeting, error) {
+	v := c.file.Version
+	var checks fault.Checks
+	m, err := store.Meetings.One(s.Tx, "WHERE id = ? AND inspection_id = ?", c.MeetingID, v.InspectionID)
+	if fault.Is(err, fault.NotFound) {
+		checks.Add("meeting", "field.unknown-choice")
+		return m, checks.Err()
+	}
+	if err != nil {
+		return m, err
+	}
+	present, err := s.Tx.Count("SELECT COUNT(*) FROM attendance WHERE meeting_id = ? AND presence = ?", m.ID, party.Present)
+	if err != nil {
+		return m, err
+	}
+	switch made := workday.DateOf(v.CreatedAt, workday.Zone); {
+	case m.Kind != party.PartyGroup:
+		checks.Add("meeting", "plan.meeting.kind")
+	case m.HeldOn == "" || m.HeldOn > s.Today || m.HeldOn < made:
+		checks.Add("meeting", "plan.meeting.day", made, s.Today)
+	case present < leastPresent:
+		checks.Add("meeting", "plan.meeting.alone")
+	}
+	return m, checks.Err()
+}
+
+// ConsentPlan records the consent of one body. Nobody consents for a body to
+// which he does not belong, and nobody for two.
+type ConsentPlan struct {
+	ID      string `form:"-"`
+	Version int    `form:"version"`
+	Body    string `form:"body"` // organisation or team; may be empty where there is no choice
+	Opinion string `form:"opinion"`
+	onPlan
+}
+
+// Permission implements action.Command.
+func (c *ConsentPlan) Permission() org.Permission { return org.PlanConsent }
+
+// Target implements action.Command.
+func (c *ConsentPlan) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *ConsentPlan) Run(s *action.Step) error {
+	body, err := speaksFor(s.Actor, c.file.Bodies, c.Body)
+	if err != nil {
+		return err
+	}
+	if err := c.file.MayConsent(body); err != nil {
+		return err
+	}
+	for _, a := range c.file.Approvals {
+		if a.By == s.Actor.AccountID {
+			return fault.New(fault.Conflict, "plan.same-person")
+		}
+	}
+	var checks fault.Checks
+	checks.Max("opinion", c.Opinion, action.LongText)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	return c.approve(s, plan.Approval{Kind: body.Kind, BodyID: body.ID, On: s.Today, Note: c.Opinion}, c.Version)
+}
+
+// speaksFor gives the body for which the actor can speak.
+func speaksFor(a org.Actor, bodies []plan.Body, asked string) (plan.Body, error) {
+	for _, b := range BodiesOf(a, bodies) {
+		if asked == "" || asked == b.ID {
+			return b, nil
+		}
+	}
+	return plan.Body{}, fault.New(fault.Denied, "plan.not-your-body")
+}
+
+// BodiesOf lists the bodies to which the actor belongs today.
+func BodiesOf(a org.Actor, bodies []plan.Body) []plan.Body {
+	var out []plan.Body
+	for _, b := range bodies {
+		for _, g := range a.Grants {
+			if belongs(g, b) {
+				out = append(out, b)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func belongs(g org.Grant, b plan.Body) bool {
+	switch b.Kind {
+	case plan.ConsentOffice:
+		return g.Role == org.RoleOffice && g.OrgID == b.ID
+	case plan.ConsentTeam:
+		return g.Role == org.RoleTeam && g.TeamID == b.ID
+	}
+	return g.Role == org.RoleReviewer && g.OrgID == b.ID
+}
+
+// ReturnPlan gives a version back with a reason; a new one has to be made.
+type ReturnPlan struct {
+	ID      string `form:"-"`
+	Version int    `form:"version"`
+	Body    string `form:"body"`
+	Reason  string `form:"reason"`
+	onPlan
+}
+
+// Permission implements action.Command.
+func (c *ReturnPlan) Permission() org.Permission { return org.PlanConsent }
+
+// Target implements action.Command.
+func (c *ReturnPlan) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *ReturnPlan) Run(s *action.Step) error {
+	body, err := speaksFor(s.Actor, c.file.Bodies, c.Body)
+	if err != nil {
+		return err
+	}
+	if err := c.file.May(plan.DoReturn); err != nil {
+		return err
+	}
+	var checks fault.Checks
+	checks.Text("reason", c.Reason, action.LongText)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	return c.approve(s, plan.Approval{Kind: plan.Return, BodyID: body.ID, On: s.Today, Note: c.Reason}, c.Version)
+}
+
+// IssuePlan issues a version under a document number.
+type IssuePlan struct {
+	ID             string       `form:"-"`
+	Version        int          `form:"version"`
+	DocumentNumber string       `form:"document_number"`
+	On             workday.Date `form:"issued_on"`
+	onPlan
+}
+
+// Permission implements action.Command.
+func (c *IssuePlan) Permission() org.Permission { return org.PlanIssue }
+
+// Target implements action.Command.
+func (c *IssuePlan) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *IssuePlan) Run(s *action.Step) error {
+	if err := c.file.May(plan.DoIssue); err != nil {
+		return err
+	}
+	if err := c.check(s); err != nil {
+		return err
+	}
+	c.file.Version.DocumentNumber = c.DocumentNumber
+	return c.approve(s, plan.Approval{Kind: plan.Issue, On: c.On, Note: c.DocumentNumber}, c.Version)
+}
+
+func (c *IssuePlan) check(s *action.Step) error {
+	var checks fault.Checks
+	checks.Text("document_number", c.DocumentNumber, action.ShortText)
+	action.NeedDate(&checks, "issued_on", c.On)
+	if c.On > s.Today {
+		checks.Add("issued_on", "field.future")
+	}
+	for _, a := range c.file.Approvals {
+		if c.On.Valid() && c.On < a.On {
+			checks.Add("issued_on", "plan.issue.before", a.On)
+		}
+	}
+	used, err := s.Tx.Count("SELECT COUNT(*) FROM plan_version WHERE org_id = ? AND document_number = ? AND id <> ?",
+		c.file.Version.OrgID, c.DocumentNumber, c.ID)
+	if err != nil {
+		return err
+	}
+	if used > 0 && c.DocumentNumber != "" {
+		checks.Add("document_number", "plan.number.used")
+	}
+	return checks.Err()
+}

@@ -1,0 +1,169 @@
+package planning
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// onPlan is what commands on one version of the plan have in common.
+type onPlan struct{ file plan.File }
+
+func (o *onPlan) load(s *action.Step, id string) (t org.Target, err error) {
+	if o.file, err = store.PlanFile(s.Tx, id); err != nil {
+		return t, err
+	}
+	_, t, err = store.InspectionTarget(s.Tx, o.file.Version.InspectionID)
+	t.Kind, t.ID = store.PlanVersions.Name(), id
+	return t, err
+}
+
+// save keeps what changed of the version, on top of the version that the
+// person saw.
+func (o *onPlan) save(s *action.Step, after plan.Version, seen int) error {
+	before, err := store.PlanVersions.Get(s.Tx, after.ID)
+	if err != nil {
+		return err
+	}
+	after.Version = seen
+	s.Return(after.InspectionID)
+	return action.Save(s, store.PlanVersions, before, &after)
+}
+
+// approve keeps an approval, bound to what the version says, and moves the
+// version on.
+func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {
+	v := o.file.Version
+	a.ID, a.OrgID, a.VersionID, a.Hash = s.NewID(), v.OrgID, v.ID, v.Hash
+	a.By, a.Name, a.At = s.Actor.AccountID, s.Actor.Name, s.Now
+	if err := action.Insert(s, store.PlanApprovals, &a); err != nil {
+		return err
+	}
+	after := o.file.With(a).Version
+	if a.Kind == plan.Issue {
+		after.IssuedOn = a.On
+	}
+	return o.save(s, after, seen)
+}
+
+// DraftPlan keeps the plan as its records stand now as a named version.
+type DraftPlan struct {
+	InspectionID string `form:"-"`
+	Name         string `form:"name"`       // 征求意见稿
+	Title        string `form:"plan_title"` // of the plan; as before where empty
+
+	inspection inspection.Inspection
+}
+
+// Permission implements action.Command.
+func (c *DraftPlan) Permission() org.Permission { return org.PlanDraft }
+
+// Target implements action.Command.
+func (c *DraftPlan) Target(s *action.Step) (t org.Target, err error) {
+	c.inspection, t, err = store.InspectionTarget(s.Tx, c.InspectionID)
+	return t, err
+}
+
+// Run implements action.Command.
+func (c *DraftPlan) Run(s *action.Step) error {
+	last, err := store.PlanVersions.List(s.Tx, "WHERE inspection_id = ? ORDER BY number DESC LIMIT 1", c.InspectionID)
+	if err != nil {
+		return err
+	}
+	number := 1
+	if len(last) > 0 {
+		number = last[0].Number + 1
+		if c.Title == "" {
+			c.Title = last[0].Title
+		}
+	}
+	var checks fault.Checks
+	checks.Text("name", c.Name, action.ShortText)
+	checks.Text("plan_title", c.Title, action.ShortText)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	content, err := store.PlanContent(s.Tx, c.InspectionID, c.Title)
+	if err != nil {
+		return err
+	}
+	if len(content.Problems) == 0 {
+		return fault.New(fault.Conflict, "plan.empty")
+	}
+	v := plan.Version{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.InspectionID, Number: number, Name: c.Name,
+		Title: c.Title, State: plan.Draft, CreatedBy: s.Actor.AccountID, CreatedName: s.Actor.Name, CreatedAt: s.Now}
+	if v.Snapshot, v.Hash, err = content.Seal(); err != nil {
+		return err
+	}
+	s.Return(v.ID)
+	return action.Insert(s, store.PlanVersions, &v)
+}
+
+// OpenComments opens the comment round of a version, or moves its end.
+type OpenComments struct {
+	ID      string       `form:"-"`
+	Version int          `form:"version"`
+	Until   workday.Date `form:"comments_until"`
+	onPlan
+}
+
+// Permission implements action.Command.
+func (c *OpenComments) Permission() org.Permission { return org.PlanDraft }
+
+// Target implements action.Command.
+func (c *OpenComments) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *OpenComments) Run(s *action.Step) error {
+	if err := c.file.May(plan.DoComments); err != nil {
+		return err
+	}
+	var checks fault.Checks
+	action.NeedDate(&checks, "comments_until", c.Until)
+	if c.Until.Valid() && c.Until < s.Today {
+		checks.Add("comments_until", "field.past")
+	}
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	after := c.file.Version
+	after.State, after.CommentsUntil = plan.Comments, c.Until
+	return c.save(s, after, c.Version)
+}
+
+// SharePlan sends a version to the inspection office, the team and the
+// reviewing bodies. From the first time on they see causes and measures.
+type SharePlan struct {
+	ID      string `form:"-"`
+	Version int    `form:"version"`
+	onPlan
+}
+
+// Permission implements action.Command.
+func (c *SharePlan) Permission() org.Permission { return org.PlanDraft }
+
+// Target implements action.Command.
+func (c *SharePlan) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+
+// Run implements action.Command.
+func (c *SharePlan) Run(s *action.Step) error {
+	if err := c.file.May(plan.DoShare); err != nil {
+		return err
+	}
+	after := c.file.Version
+	after.SharedOn = s.Today
+	if err := c.save(s, after, c.Version); err != nil {
+		return err
+	}
+	before, err := store.Inspections.Get(s.Tx, after.InspectionID)
+	if err != nil || before.PlanSharedOn != "" {
+		return err
+	}
+	i := before
+	i.PlanSharedOn = s.Today
+	return action.Save(s, store.Inspections, before, &i)
+}

@@ -1,0 +1,156 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"bihuan/internal/domain/workday"
+)
+
+// Change is what differs about one problem between two versions.
+type Change struct {
+	ID     string // of the problem
+	Number string
+	Title  string
+	Kind   ChangeKind
+	Fields []FieldChange
+}
+
+// ChangeKind says whether a problem, or a measure of it, is new, gone or other.
+type ChangeKind string
+
+// The kinds of change.
+const (
+	Added   ChangeKind = "added"
+	Removed ChangeKind = "removed"
+	Altered ChangeKind = "altered"
+)
+
+// FieldChange is one field before and after. Measure is its wording where the
+// field is one of a measure, empty for the problem's own.
+type FieldChange struct {
+	Field   string // code: cause, goal, leader, measure …
+	Measure string
+	Before  string
+	After   string
+}
+
+// Diff lists what differs from one content to the other, problem by problem in
+// the order of the later one; problems that are gone come last.
+func Diff(from, to Content) []Change {
+	old := map[string]Problem{}
+	for _, p := range from.Problems {
+		old[p.ID] = p
+	}
+	var out []Change
+	if from.Title != to.Title {
+		out = append(out, Change{Kind: Altered, Fields: []FieldChange{{Field: "title", Before: from.Title, After: to.Title}}})
+	}
+	for _, p := range to.Problems {
+		was, known := old[p.ID]
+		delete(old, p.ID)
+		c := Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Altered, Fields: problemFields(was, p)}
+		if !known {
+			c.Kind = Added
+		}
+		if !known || len(c.Fields) > 0 {
+			out = append(out, c)
+		}
+	}
+	for _, p := range from.Problems {
+		if _, gone := old[p.ID]; gone {
+			out = append(out, Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Removed})
+		}
+	}
+	return out
+}
+
+// fields collects the fields that differ.
+type fields []FieldChange
+
+func (f *fields) add(field, measure, before, after string) {
+	if before != after {
+		*f = append(*f, FieldChange{Field: field, Measure: measure, Before: before, After: after})
+	}
+}
+
+func problemFields(a, b Problem) fields {
+	var out fields
+	out.add("category", "", a.Category, b.Category)
+	out.add("cause", "", a.Cause, b.Cause)
+	out.add("goal", "", a.Goal, b.Goal)
+	out.add("criteria", "", a.Criteria, b.Criteria)
+	out.duty("", a.Duty, b.Duty)
+	out.measures(a.Measures, b.Measures)
+	return out
+}
+
+func (f *fields) duty(measure string, a, b Duty) {
+	f.add("leader", measure, a.Leader.Name, b.Leader.Name)
+	f.add("lead", measure, a.Lead.Name, b.Lead.Name)
+	f.add("assist", measure, namesOf(a.Assist), namesOf(b.Assist))
+	f.add("owner", measure, a.Owner.Name, b.Owner.Name)
+	f.add("deadline", measure, a.Due(), b.Due())
+}
+
+// Due is the deadline in words.
+func (d Duty) Due() string {
+	words := workday.Deadline{Date: d.Deadline, Term: d.Term}.String()
+	if d.LongTerm && !strings.Contains(words, "长期") {
+		words = strings.TrimPrefix(words+"，长期坚持", "，")
+	}
+	return words
+}
+
+func (f *fields) measures(a, b []Measure) {
+	old := map[string]Measure{}
+	for _, m := range a {
+		old[m.ID] = m
+	}
+	for _, m := range b {
+		was, known := old[m.ID]
+		delete(old, m.ID)
+		f.add("measure", m.Text, was.Text, m.Text)
+		if !known {
+			continue
+		}
+		f.add("kind", m.Text, string(was.Kind), string(m.Kind))
+		f.add("expected", m.Text, was.Expected, m.Expected)
+		f.duty(m.Text, was.Duty, m.Duty)
+		f.add("steps", m.Text, stepsOf(was.Steps), stepsOf(m.Steps))
+	}
+	for _, m := range a {
+		if _, gone := old[m.ID]; gone {
+			f.add("measure", m.Text, m.Text, "")
+		}
+	}
+	if len(a) == len(b) && len(old) == 0 && !slices.EqualFunc(a, b, sameMeasure) {
+		f.add("order", "", textsOf(a), textsOf(b))
+	}
+}
+
+func sameMeasure(a, b Measure) bool { return a.ID == b.ID }
+
+func textsOf(list []Measure) string {
+	words := make([]string, len(list))
+	for i, m := range list {
+		words[i] = m.Text
+	}
+	return strings.Join(words, "\n")
+}
+
+func namesOf(refs []Ref) string {
+	names := make([]string, len(refs))
+	for i, r := range refs {
+		names[i] = r.Name
+	}
+	return strings.Join(names, "、")
+}
+
+func stepsOf(steps []Step) string {
+	lines := make([]string, len(steps))
+	for i, s := range steps {
+		lines[i] = strings.TrimSpace(s.Text + " " + string(s.Due))
+	}
+	return strings.Join(lines, "\n")
+}

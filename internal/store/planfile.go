@@ -1,0 +1,87 @@
+package store
+
+import (
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/plan"
+)
+
+// PlanFile gives a version of the plan with all that decides what may be done
+// to it.
+func PlanFile(tx *Tx, id string) (plan.File, error) {
+	v, err := PlanVersions.Get(tx, id)
+	if err != nil {
+		return plan.File{}, err
+	}
+	content, err := PlanContent(tx, v.InspectionID, v.Title)
+	if err != nil {
+		return plan.File{}, err
+	}
+	f := plan.File{Version: v}
+	if _, f.Live, err = content.Seal(); err != nil {
+		return f, err
+	}
+	return f, fillPlanFile(tx, &f)
+}
+
+func fillPlanFile(tx *Tx, f *plan.File) error {
+	v := f.Version
+	newer, err := tx.Count("SELECT COUNT(*) FROM plan_version WHERE inspection_id = ? AND number > ?", v.InspectionID, v.Number)
+	if err != nil {
+		return err
+	}
+	rounds, err := tx.Count("SELECT COUNT(*) FROM plan_version WHERE inspection_id = ? AND number <= ? AND comments_until <> ''",
+		v.InspectionID, v.Number)
+	if err != nil {
+		return err
+	}
+	f.Latest, f.Commented = newer == 0, rounds > 0
+	f.Open, err = tx.Count(`SELECT COUNT(*) FROM plan_comment c JOIN plan_version p ON p.id = c.version_id
+		WHERE p.inspection_id = ? AND p.number <= ? AND c.answer = ''`, v.InspectionID, v.Number)
+	if err != nil {
+		return err
+	}
+	if f.Approvals, err = PlanApprovals.List(tx, "WHERE version_id = ? ORDER BY at, id", v.ID); err != nil {
+		return err
+	}
+	f.Bodies, err = PlanBodies(tx, v.InspectionID)
+	return err
+}
+
+// PlanBodies gives the bodies whose consent the plan of an inspection needs:
+// the inspection office, the team, and the reviewing bodies of the round.
+func PlanBodies(tx *Tx, inspectionID string) ([]plan.Body, error) {
+	i, err := Inspections.Get(tx, inspectionID)
+	if err != nil {
+		return nil, err
+	}
+	round, err := Rounds.Get(tx, i.RoundID)
+	if err != nil {
+		return nil, err
+	}
+	team, err := Teams.Get(tx, i.TeamID)
+	if err != nil {
+		return nil, err
+	}
+	office, err := bodyOf(tx, plan.ConsentOffice, round.OfficeID)
+	if err != nil {
+		return nil, err
+	}
+	out := []plan.Body{office, {Kind: plan.ConsentTeam, ID: team.ID, Name: team.Name}}
+	return reviewers(tx, round, out)
+}
+
+func reviewers(tx *Tx, round inspection.Round, out []plan.Body) ([]plan.Body, error) {
+	for _, id := range round.Settings.Reviewers {
+		b, err := bodyOf(tx, plan.ConsentBody, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+func bodyOf(tx *Tx, kind plan.ApprovalKind, orgID string) (plan.Body, error) {
+	o, err := Organisations.Get(tx, orgID)
+	return plan.Body{Kind: kind, ID: orgID, Name: o.Name}, err
+}

@@ -116,5 +116,18 @@ func routes() []route {
 		{pattern: "GET /talks/{id}/edit", handle: talkEdit},
 		{pattern: "POST /talks/{id}/edit", handle: editTalk},
 		{pattern: "POST /talks/{id}/remove", handle: removeTalk},
+		{pattern: "GET /inspections/{id}/life-meetings", handle: lifeMeetingList},
+		{pattern: "GET /inspections/{id}/life-meetings/new", handle: lifeMeetingNew},
+		{pattern: "POST /inspections/{id}/life-meetings/new", handle: addLifeMeeting},
+		{pattern: "GET /life-meetings/{id}", handle: lifeMeetingPage},
+		{pattern: "GET /life-meetings/{id}/edit", handle: lifeMeetingEdit},
+		{pattern: "POST /life-meetings/{id}/edit", handle: editLifeMeeting},
+		{pattern: "GET /life-meetings/{id}/papers", handle: papersPage},
+		{pattern: "POST /life-meetings/{id}/papers", handle: savePapers},
+		{pattern: "GET /life-meetings/{id}/criticisms/new", handle: criticismNew},
+		{pattern: "POST /life-meetings/{id}/criticisms/new", handle: addCriticism},
+		{pattern: "GET /criticisms/{id}/edit", handle: criticismEdit},
+		{pattern: "POST /criticisms/{id}/edit", handle: editCriticism},
+		{pattern: "POST /criticisms/{id}/remove", handle: removeCriticism},
 	}
 }

@@ -89,15 +89,9 @@ func (c *RemoveTalk) Target(s *action.Step) (org.Target, error) { return c.find(
 
 // Run removes the talk.
 func (c *RemoveTalk) Run(s *action.Step) error {
-	var checks fault.Checks
-	checks.Text("reason", c.Reason, action.ShortText)
-	if err := checks.Err(); err != nil {
+	if err := takenBack(s, c.Reason, c.Version, c.before.Version, c.before); err != nil {
 		return err
 	}
-	if c.Version != c.before.Version {
-		return fault.Stale(c.before, c.before)
-	}
-	s.Note("%s", c.Reason)
 	s.Return(c.before.InspectionID)
 	return action.Remove(s, store.Talks, c.before)
 }

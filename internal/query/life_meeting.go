@@ -1,0 +1,119 @@
+package query
+
+import (
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/party"
+	"bihuan/internal/store"
+)
+
+// LifeIn asks for one life meeting and for some of its criticisms.
+type LifeIn struct {
+	ID   string
+	Show string // one of the kinds of criticism; empty for all
+}
+
+// LifePage is one life meeting, whole.
+type LifePage struct {
+	Inside
+	Meeting    party.LifeMeeting
+	Host       string
+	Steps      []party.LifeStep
+	Talks      TalkCoverage // who has talked with whom beforehand
+	Papers     []PaperRow
+	Missing    []string // leaders of whom no paper was reviewed
+	Criticisms []CriticismRow
+	Counts     CriticismCounts
+	Held       bool
+	CanEdit    bool
+}
+
+// PaperRow is one self-examination paper with names.
+type PaperRow struct {
+	party.SelfPaper
+	Person   string // empty: of the team
+	Reviewer string
+}
+
+// CriticismRow is one criticism with names and its deadline as it stands.
+type CriticismRow struct {
+	party.Criticism
+	From  string
+	To    string
+	Until Due
+}
+
+// LifeMeeting gives one life meeting.
+func LifeMeeting(v *View, in LifeIn) (LifePage, error) {
+	m, err := store.LifeMeetings.Get(v.Tx, in.ID)
+	if err != nil {
+		return LifePage{}, err
+	}
+	_, t, err := v.Inspection(m.InspectionID, org.SeeTalks)
+	if err != nil {
+		return LifePage{}, err
+	}
+	names, err := v.NamesOf(m.OrgID)
+	if err != nil {
+		return LifePage{}, err
+	}
+	p := LifePage{Inside: Inside{m.InspectionID}, Meeting: m, Host: names.Person(m.HostID), Steps: m.Checklist(v.Today),
+		Held: m.Held(v.Today), CanEdit: v.Can(org.LifeEdit, t)}
+	if err := v.papers(&p, names); err != nil {
+		return p, err
+	}
+	if p.Criticisms, err = v.criticisms(m, in.Show, names); err != nil {
+		return p, err
+	}
+	if p.Counts, err = v.countCriticisms(m.ID); err != nil {
+		return p, err
+	}
+	p.Talks, err = TalkMatrix(v, m.InspectionID)
+	return p, err
+}
+
+// papers fills in the papers in the order of papers, the team's first, and who
+// of the leading body is without one.
+func (v *View) papers(p *LifePage, names Names) error {
+	list, err := store.SelfPapers.List(v.Tx, "WHERE life_meeting_id = ?", p.Meeting.ID)
+	if err != nil {
+		return err
+	}
+	at := map[string]party.SelfPaper{}
+	for _, s := range list {
+		at[s.PersonID] = s
+	}
+	add := func(id string) bool {
+		s, there := at[id]
+		if there {
+			p.Papers = append(p.Papers, PaperRow{SelfPaper: s, Person: names.Person(id), Reviewer: names.Person(s.ReviewedBy)})
+		}
+		return there
+	}
+	add("")
+	people, err := v.ranked(p.Meeting.OrgID, v.dayOr(p.Meeting.HeldOn), idsOf(list, func(s party.SelfPaper) string { return s.PersonID }))
+	for _, r := range people {
+		if !add(r.ID) && r.Rank.Leads() {
+			p.Missing = append(p.Missing, r.Name)
+		}
+	}
+	return err
+}
+
+func (v *View) criticisms(m party.LifeMeeting, show string, names Names) ([]CriticismRow, error) {
+	var w where
+	w.add("life_meeting_id = ?", m.ID)
+	if is, known := criticismIs[show]; known {
+		w.add("(" + is + ")")
+	}
+	list, err := store.Criticisms.List(v.Tx, "WHERE "+w.text()+" ORDER BY id", w.args...)
+	if err != nil {
+		return nil, err
+	}
+	ladder, err := v.ladderOf(m.InspectionID)
+	out := make([]CriticismRow, 0, len(list))
+	for _, x := range list {
+		out = append(out, CriticismRow{Criticism: x, From: names.Person(x.FromID), To: names.Person(x.ToID),
+			Until: v.dueOf(ladder, x.Due, x.Due, "", x.DoneOn != "")})
+	}
+	return out, err
+}

@@ -22,7 +22,7 @@ type LifePage struct {
 	Papers     []PaperRow
 	Missing    []string // leaders of whom no paper was reviewed
 	Criticisms []CriticismRow
-	Counts     CriticismCounts
+	Counts     CriticismStates
 	Held       bool
 	CanEdit    bool
 }

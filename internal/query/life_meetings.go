@@ -95,15 +95,15 @@ var criticismIs = map[string]string{
 	CriticismDone:   "measure <> '' AND done_on <> ''",
 }
 
-// CriticismCounts is how many criticisms of a life meeting stand how.
-type CriticismCounts struct {
+// CriticismStates is how many criticisms of a life meeting stand how.
+type CriticismStates struct {
 	All, Self, Mutual, Bare, Open, Done int
 	Answered                            int // with a measure
 }
 
 // countCriticisms counts the criticisms of a life meeting.
-func (v *View) countCriticisms(meetingID string) (CriticismCounts, error) {
-	var c CriticismCounts
+func (v *View) countCriticisms(meetingID string) (CriticismStates, error) {
+	var c CriticismStates
 	q := "SELECT COUNT(*)"
 	for _, kind := range []string{CriticismSelf, CriticismMutual, CriticismBare, CriticismOpen, CriticismDone} {
 		q += ", COALESCE(" + sum(criticismIs[kind]) + ", 0)"

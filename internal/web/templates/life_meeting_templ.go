@@ -754,7 +754,7 @@ func criticismButton(m query.LifePage) templ.Component {
 }
 
 // criticismTabs are the figures of the criticisms; each shows what it counts.
-func criticismTabs(ctx context.Context, at ui.Address, c query.CriticismCounts) []ui.Tab {
+func criticismTabs(ctx context.Context, at ui.Address, c query.CriticismStates) []ui.Tab {
 	var out []ui.Tab
 	for _, k := range []struct {
 		show string

@@ -20,6 +20,7 @@ import (
 type commands struct {
 	Config kong.ConfigFlag `help:"${config}" env:"BIHUAN_CONFIG" placeholder:"FILE"`
 
+	Demo    demoCommand    `cmd:"" help:"${demo}"`
 	Serve   serveCommand   `cmd:"" help:"${serve}"`
 	Parse   parseCommand   `cmd:"" help:"${parse}"`
 	User    userCommands   `cmd:"" help:"${user}"`

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+	"time"
+
+	"bihuan/examples"
+	"bihuan/internal/audit"
+	"bihuan/internal/config"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/example"
+	"bihuan/internal/example/seed"
+	"bihuan/internal/server"
+	"bihuan/internal/store"
+)
+
+// demoPassword opens every account of the fictional city.
+const demoPassword = "qinghe-2026"
+
+// demoCommand loads the fictional city and serves it on this machine.
+type demoCommand struct {
+	Data   string `help:"${demo_data}" default:"bihuan-data/demo" placeholder:"DIR"`
+	Listen string `help:"${listen}" default:"127.0.0.1:8280" placeholder:"ADDRESS"`
+	Fresh  bool   `help:"${demo_fresh}"`
+}
+
+// Run implements the command.
+func (d *demoCommand) Run(c *console) (err error) {
+	folder, err := examples.City()
+	if err != nil {
+		return err
+	}
+	city, err := example.Load(folder)
+	if err != nil {
+		return err
+	}
+	filled, err := demoFolder(d.Data, d.Fresh, c.now())
+	if err != nil {
+		return err
+	}
+	clock := newStoryClock(c.now, city.Today.Time(workday.Zone).Add(9*time.Hour))
+	cfg := config.Default()
+	cfg.Data, cfg.Listen, cfg.LogLevel = d.Data, d.Listen, "warn"
+	in, release, err := server.Alone(c.ctx, cfg, c.logger(cfg), clock.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, release()) }()
+	if filled {
+		err = resume(c.ctx, in, clock)
+	} else {
+		err = fill(c.ctx, in, city, folder)
+	}
+	if err != nil {
+		return err
+	}
+	return d.serve(c, in, city)
+}
+
+// fill loads the city and marks the folder as ready.
+func fill(ctx context.Context, in *server.Installation, city *example.City, folder fs.FS) error {
+	_, err := seed.Load(ctx, in.Runner, seed.Source{City: city, Folder: folder, Files: in.Files, Password: demoPassword})
+	if err != nil {
+		return err
+	}
+	return markDemo(in.Config.Data, demoReady)
+}
+
+// resume lets the clock go on after the last thing that was done.
+func resume(ctx context.Context, in *server.Installation, clock *storyClock) error {
+	return in.DB.Read(ctx, func(tx *store.Tx) error {
+		size, err := audit.Size(tx)
+		if err != nil || size == 0 {
+			return err
+		}
+		var at int64
+		if err := tx.QueryRow("SELECT at FROM audit_entry WHERE seq = ?", size).Scan(&at); err != nil {
+			return fmt.Errorf("last entry of the demonstration: %w", err)
+		}
+		clock.NotBefore(time.UnixMilli(at))
+		return nil
+	})
+}
+
+// serve serves at the usual address, or at another port where it is taken.
+func (d *demoCommand) serve(c *console, in *server.Installation, city *example.City) error {
+	ready := func(address string) { c.welcome(address, d.Data, city) }
+	err := in.Serve(c.ctx, ready)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		in.Config.Listen = "127.0.0.1:0"
+		err = in.Serve(c.ctx, ready)
+	}
+	return err
+}

@@ -60,6 +60,7 @@ const (
 	LifeEdit       Permission = "life.edit"
 	RegulationEdit Permission = "regulation.edit"
 	LinkedEdit     Permission = "linked.edit"
+	DirectedEdit   Permission = "directed.edit"
 	// Papers.
 	ReportWrite  Permission = "report.write"
 	ReportSubmit Permission = "report.submit"
@@ -158,6 +159,7 @@ var table = map[Permission][]rule{
 	LifeEdit:       may(OwnOrg, RoleClerk, RoleHead),
 	RegulationEdit: both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	LinkedEdit:     may(OwnOrg, RoleClerk),
+	DirectedEdit:   may(OwnOrg, RoleClerk, RoleHead, RoleLeader),
 
 	ReportWrite:  may(OwnOrg, RoleHead, RoleClerk),
 	ReportSubmit: may(OwnOrg, RoleHead),

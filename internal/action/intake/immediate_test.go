@@ -1,0 +1,52 @@
+package intake_test
+
+import (
+	"testing"
+
+	"bihuan/internal/action/intake"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+	"bihuan/internal/testkit"
+)
+
+func matter(t *testing.T, w *testkit.World, id string) (m inspection.Immediate) {
+	t.Helper()
+	w.See(t, func(tx *store.Tx) (err error) { m, err = store.Immediates.Get(tx, id); return err })
+	return m
+}
+
+func TestAnImmediateMatterIsAnsweredAndAccepted(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := testkit.NewWorld(t, url)
+		id := w.Must(t, "team", &intake.AddImmediate{InspectionID: "i-bureau", Number: "青巡一组立〔2026〕1号", Text: "罚没物品混放",
+			Demand: "立即清点", IssuedOn: "2026-03-04", Due: "2026-03-14"})
+		if _, err := w.Do(t, "team", &intake.AcceptImmediate{ID: id, Version: 1, Accept: true}); !fault.Is(err, fault.Conflict) {
+			t.Errorf("accepted without a reply: %v", err)
+		}
+		w.Must(t, "clerk", &intake.ReplyImmediate{ID: id, Version: 1, Reply: "已清点登记127件"})
+		w.Must(t, "team", &intake.AcceptImmediate{ID: id, Version: 2, Accept: true})
+		if m := matter(t, w, id); !m.Accepted || m.RepliedOn != "2026-03-10" {
+			t.Errorf("the matter is %+v", m)
+		}
+		if _, err := w.Do(t, "clerk", &intake.ReplyImmediate{ID: id, Version: 3, Reply: "改写"}); !fault.Is(err, fault.Conflict) {
+			t.Errorf("answered again after acceptance: %v", err)
+		}
+	})
+}
+
+func TestNobodyAcceptsHisOwnReply(t *testing.T) {
+	w := testkit.NewWorld(t, t.TempDir()+"/db")
+	id := w.Must(t, "office", &intake.AddImmediate{InspectionID: "i-bureau", Number: "1号", Text: "事项", Demand: "要求",
+		IssuedOn: "2026-03-04", Due: "2026-03-14"})
+	w.Must(t, "head", &intake.ReplyImmediate{ID: id, Version: 1, Reply: "已整改"})
+	for _, account := range []string{"clerk", "head", "other-clerk", "team2"} {
+		if _, err := w.Do(t, account, &intake.AcceptImmediate{ID: id, Version: 2, Accept: true}); err == nil {
+			t.Errorf("%s accepted", account)
+		}
+	}
+	if _, err := w.Do(t, "office", &intake.AddImmediate{InspectionID: "i-bureau", Number: "2号", Text: "事项", Demand: "要求",
+		IssuedOn: "2026-03-04", Due: "2026-03-03"}); !fault.Is(err, fault.Invalid) {
+		t.Errorf("due before it was issued: %v", err)
+	}
+}

@@ -28,6 +28,17 @@ func routes() []route {
 		{pattern: "GET /audit", handle: auditList},
 		{pattern: "GET /audit/{id}", handle: auditEntry},
 		{pattern: "GET /audit/checkpoint", handle: auditCheckpoint},
+		{pattern: "GET /admin/accounts", handle: accountList},
+		{pattern: "GET /admin/accounts/new", handle: accountNew},
+		{pattern: "POST /admin/accounts/new", handle: addAccount},
+		{pattern: "GET /admin/accounts/{id}", handle: accountOf},
+		{pattern: "POST /admin/accounts/{id}/edit", handle: editAccount},
+		{pattern: "POST /admin/accounts/{id}/switch", handle: switchAccount},
+		{pattern: "POST /admin/accounts/{id}/unlock", handle: unlockAccount},
+		{pattern: "POST /admin/accounts/{id}/password", handle: resetPassword},
+		{pattern: "POST /admin/accounts/{id}/grants", handle: grantRole},
+		{pattern: "POST /grants/{id}/revoke", handle: revokeRole},
+		{pattern: "GET /admin/permissions", handle: permissionTable},
 
 		// Intake: rounds, teams, inspections, the feedback paper.
 		{pattern: "GET /rounds", handle: roundList},

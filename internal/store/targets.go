@@ -75,3 +75,15 @@ func ProofTarget(tx *Tx, problemID string) (work.Problem, org.Target, error) {
 	t.Submitted = t.Submitted && p.SubmittedOn != ""
 	return p, t, err
 }
+
+// ReportTarget gives a report and where it lies: it counts as submitted only
+// once it left the organisation.
+func ReportTarget(tx *Tx, id string) (inspection.Report, org.Target, error) {
+	r, err := Reports.Get(tx, id)
+	if err != nil {
+		return r, org.Target{}, err
+	}
+	_, t, err := InspectionTarget(tx, r.InspectionID)
+	t.Kind, t.ID, t.Submitted = Reports.name, r.ID, t.Submitted && r.Shared()
+	return r, t, err
+}

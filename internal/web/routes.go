@@ -140,5 +140,13 @@ func routes() []route {
 		{pattern: "GET /criticisms/{id}/edit", handle: criticismEdit},
 		{pattern: "POST /criticisms/{id}/edit", handle: editCriticism},
 		{pattern: "POST /criticisms/{id}/remove", handle: removeCriticism},
+
+		// Papers.
+		{pattern: "GET /inspections/{id}/reports", handle: reportList},
+		{pattern: "POST /inspections/{id}/reports", handle: composeReport},
+		{pattern: "GET /inspections/{id}/reports/head.docx", handle: headReportFile},
+		{pattern: "GET /reports/{id}", handle: reportPage},
+		{pattern: "POST /reports/{id}/submit", handle: submitReport},
+		{pattern: "POST /reports/{id}/decide", handle: decideReport},
 	}
 }

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+)
+
+// Submit sends a report to the inspection office. It names the Party-group
+// meeting that adopted the organisation's report; a paper with marked gaps does
+// not go up, nor does a second one of its kind while one is there.
+type Submit struct {
+	ID        string
+	Version   int    `form:"version"`
+	MeetingID string `form:"meeting"`
+
+	before inspection.Report
+}
+
+// Permission implements action.Command.
+func (c *Submit) Permission() org.Permission { return org.ReportSubmit }
+
+// Target implements action.Command.
+func (c *Submit) Target(s *action.Step) (t org.Target, err error) {
+	c.before, t, err = store.ReportTarget(s.Tx, c.ID)
+	return t, err
+}
+
+// Run implements action.Command.
+func (c *Submit) Run(s *action.Step) error {
+	if err := c.before.CheckSubmission(); err != nil {
+		return err
+	}
+	if err := c.checkMeeting(s); err != nil {
+		return err
+	}
+	n, err := s.Tx.Count("SELECT COUNT(*) FROM report WHERE inspection_id = ? AND kind = ? AND state IN (?, ?)",
+		c.before.InspectionID, c.before.Kind, inspection.ReportSubmitted, inspection.ReportAccepted)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		return fault.New(fault.Conflict, "report.there-already")
+	}
+	after := c.before
+	after.Version, after.State, after.MeetingID, after.SubmittedOn = c.Version, inspection.ReportSubmitted, c.MeetingID, s.Today
+	if err := action.Save(s, store.Reports, c.before, &after); err != nil {
+		return err
+	}
+	s.Return(c.ID)
+	return reported(s, c.before.InspectionID)
+}
+
+func (c *Submit) checkMeeting(s *action.Step) error {
+	var checks fault.Checks
+	checks.Need("meeting", c.MeetingID)
+	if c.MeetingID != "" {
+		n, err := s.Tx.Count("SELECT COUNT(*) FROM meeting WHERE id = ? AND inspection_id = ? AND adopted_report = 1 AND held_on <> '' AND held_on <= ?",
+			c.MeetingID, c.before.InspectionID, s.Today)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			checks.Add("meeting", "report.not-adopting")
+		}
+	}
+	return checks.Err()
+}
+
+// reported sets the day on which the reports of an inspection were with the
+// inspection office: that of the first one there; none while none is.
+func reported(s *action.Step, inspectionID string) error {
+	before, err := store.Inspections.Get(s.Tx, inspectionID)
+	if err != nil {
+		return err
+	}
+	there, err := store.Reports.List(s.Tx, "WHERE inspection_id = ? AND state IN (?, ?) ORDER BY submitted_on LIMIT 1",
+		inspectionID, inspection.ReportSubmitted, inspection.ReportAccepted)
+	if err != nil {
+		return err
+	}
+	after := before
+	after.ReportedOn = ""
+	if len(there) > 0 {
+		after.ReportedOn = there[0].SubmittedOn
+	}
+	if after.ReportedOn == before.ReportedOn {
+		return nil
+	}
+	return action.Save(s, store.Inspections, before, &after)
+}

@@ -1,0 +1,65 @@
+package inspection
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+)
+
+// ReportKinds lists the kinds.
+func ReportKinds() []ReportKind { return []ReportKind{HeadReport, ProgressReport} }
+
+// Composed is a paper as it was composed from the records, before it is kept.
+type Composed struct {
+	Title   string
+	Body    []byte   // the neutral document as JSON
+	Missing []string // places for which there is no record
+}
+
+// BodyHash binds a report to its content: SHA-256, hex.
+func BodyHash(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:])
+}
+
+// Shared reports whether the paper ever left the organisation: a draft is seen
+// inside only.
+func (r Report) Shared() bool { return r.SubmittedOn != "" }
+
+// Intact reports whether the body is the one that was frozen.
+func (r Report) Intact() bool { return BodyHash(r.Body) == r.Hash }
+
+// CheckCutOff notes a cut-off that is no day, lies ahead, or comes before the
+// feedback. An empty one stands for today.
+func CheckCutOff(c *fault.Checks, cutOff, feedback, today workday.Date) {
+	workday.Check(c, "cut_off", cutOff)
+	switch {
+	case !cutOff.Valid():
+	case cutOff > today:
+		c.Add("cut_off", "report.cut-off.ahead", string(today))
+	case feedback != "" && cutOff < feedback:
+		c.Add("cut_off", "report.cut-off.before", string(feedback))
+	}
+}
+
+// CheckSubmission says why the report cannot go up: it is no draft, or places
+// in it are marked as missing.
+func (r Report) CheckSubmission() error {
+	switch {
+	case r.State != ReportDraft:
+		return fault.New(fault.Conflict, "report.not-draft")
+	case len(r.Missing) > 0:
+		return fault.New(fault.Invalid, "report.missing", len(r.Missing))
+	}
+	return nil
+}
+
+// CheckDecision says why the report cannot be decided: it waits for no decision.
+func (r Report) CheckDecision() error {
+	if r.State != ReportSubmitted {
+		return fault.New(fault.Conflict, "report.not-submitted")
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package paper
+
+import (
+	"strings"
+
+	"bihuan/internal/gongwen"
+)
+
+// Change is a stretch of sentences in which two papers differ.
+type Change struct {
+	Section string // heading above it; empty in the opening
+	Before  string
+	After   string
+}
+
+// Compare sets two versions of a paper side by side, sentence by sentence, and
+// gives where they differ, in the order of the paper.
+func Compare(before, after *gongwen.Document) []Change {
+	a, b := sentences(before), sentences(after)
+	var out []Change
+	var open *Change
+	take := func(s sentence, add func(*Change)) {
+		if open == nil || open.Section != s.section {
+			out = append(out, Change{Section: s.section})
+			open = &out[len(out)-1]
+		}
+		add(open)
+	}
+	walk(a, b, func(x, y *sentence) {
+		switch {
+		case x != nil && y != nil:
+			open = nil
+		case x != nil:
+			take(*x, func(c *Change) { c.Before += x.text })
+		default:
+			take(*y, func(c *Change) { c.After += y.text })
+		}
+	})
+	return out
+}
+
+// sentence is one sentence under a heading.
+type sentence struct{ section, text string }
+
+// sentences cuts a paper into sentences.
+func sentences(d *gongwen.Document) []sentence {
+	var out []sentence
+	section := ""
+	for _, block := range d.Blocks {
+		switch block := block.(type) {
+		case gongwen.Heading:
+			section = plain(block.Text)
+			out = append(out, sentence{section, section})
+		case gongwen.Paragraph:
+			for text := range strings.SplitAfterSeq(plain(block.Runs), "。") {
+				if text != "" {
+					out = append(out, sentence{section, text})
+				}
+			}
+		case gongwen.Table:
+			for _, row := range block.Rows {
+				out = append(out, sentence{section, rowText(row)})
+			}
+		}
+	}
+	return out
+}
+
+func plain(line gongwen.Line) string {
+	var b strings.Builder
+	for _, r := range line {
+		b.WriteString(r.String())
+	}
+	return b.String()
+}
+
+func rowText(row gongwen.Row) string {
+	var b strings.Builder
+	for _, cell := range row {
+		for _, line := range cell.Lines {
+			b.WriteString(plain(line))
+		}
+		b.WriteString("　")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// walk goes through both lists along their longest common part: x alone was
+// taken away, y alone was added, both are the same.
+func walk(a, b []sentence, step func(x, y *sentence)) {
+	common := make([][]int, len(a)+1)
+	for i := range common {
+		common[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			common[i][j] = max(common[i+1][j], common[i][j+1])
+			if a[i].text == b[j].text {
+				common[i][j] = common[i+1][j+1] + 1
+			}
+		}
+	}
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case i < len(a) && j < len(b) && a[i].text == b[j].text:
+			step(&a[i], &b[j])
+			i, j = i+1, j+1
+		case j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1]:
+			step(&a[i], nil)
+			i++
+		default:
+			step(nil, &b[j])
+			j++
+		}
+	}
+}

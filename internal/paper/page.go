@@ -1,0 +1,65 @@
+package paper
+
+import (
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
+)
+
+// Page is a paper for reading: as frozen, with the records behind it, what it
+// lacks, and where it no longer agrees with the records.
+type Page struct {
+	query.ReportPage
+	Document *gongwen.Document // nil for a paper that was brought in as a file only
+	Sources  []query.SourceRow
+	Gaps     []Gap
+	Changes  []Change
+	Intact   bool // the body is the one that was frozen
+}
+
+// Report gives a frozen report for reading. Who sees the facts also sees where
+// the records have moved on since.
+func Report(v *query.View, id string) (Page, error) {
+	r, t, err := v.Report(id)
+	if err != nil {
+		return Page{}, err
+	}
+	p := Page{ReportPage: r, Gaps: Gaps(r.Report.Missing), Intact: r.Report.Intact()}
+	if len(r.Report.Body) == 0 || string(r.Report.Body) == "null" {
+		return p, nil
+	}
+	if p.Document, err = gongwen.Decode(r.Report.Body); err != nil {
+		return p, err
+	}
+	if p.Sources, err = v.Sources(r.InspectionID, t, p.Document.Refs()); err != nil || !r.SeesFacts {
+		return p, err
+	}
+	now, _, err := compose(v, r.Inspection, r.Report.Kind, r.Report.CutOff, workday.DateOf(r.Report.CreatedAt, workday.Zone))
+	if err != nil {
+		return p, err
+	}
+	p.Changes = Compare(p.Document, now)
+	return p, nil
+}
+
+// List is the reports of an inspection with what the head's report would lack
+// if it were composed now.
+type List struct {
+	query.ReportList
+	Missing []Gap
+}
+
+// Reports gives the list of reports of an inspection.
+func Reports(v *query.View, inspectionID string) (List, error) {
+	l, err := query.Reports(v, inspectionID)
+	out := List{ReportList: l}
+	if err != nil || !l.SeesFacts || l.Inspection.FeedbackOn == "" {
+		return out, err
+	}
+	doc, _, err := compose(v, l.Inspection, inspection.HeadReport, v.Today, v.Today)
+	if err == nil {
+		out.Missing = Missing(doc)
+	}
+	return out, err
+}

@@ -1,0 +1,39 @@
+package paper
+
+import (
+	"fmt"
+
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
+	"bihuan/internal/store"
+)
+
+// Desk writes papers from the records of a transaction.
+type Desk struct{ Calendar *workday.Calendar }
+
+// Write composes a report of an inspection as of a cut-off; it implements
+// the Writer of package action/report. The caller has asked for the permission.
+func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.ReportKind, cutOff workday.Date) (inspection.Composed, error) {
+	v := &query.View{Tx: tx, Now: tx.Now(), Today: tx.Today(), Calendar: d.Calendar}
+	doc, title, err := compose(v, i, kind, cutOff, tx.Today())
+	if err != nil {
+		return inspection.Composed{}, err
+	}
+	body, err := gongwen.Encode(doc)
+	return inspection.Composed{Title: title, Body: body, Missing: doc.Missing()}, err
+}
+
+// compose gathers the facts and writes the paper that they make.
+func compose(v *query.View, i inspection.Inspection, kind inspection.ReportKind, cutOff, on workday.Date) (*gongwen.Document, string, error) {
+	f, err := v.FactsOf(i, cutOff, on)
+	if err != nil {
+		return nil, "", err
+	}
+	switch kind {
+	case inspection.HeadReport:
+		return HeadReport(f), HeadReportTitle(f), nil
+	}
+	return nil, "", fmt.Errorf("compose: no paper of the kind %q", kind)
+}

@@ -1,0 +1,87 @@
+package web
+
+import (
+	"bytes"
+	"strings"
+
+	"bihuan/internal/action"
+	"bihuan/internal/action/report"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/paper"
+	"bihuan/internal/web/templates"
+)
+
+// docxType is the media type of .docx.
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+// desk writes papers from the records.
+func (v *visit) desk() paper.Desk { return paper.Desk{Calendar: v.read.Calendar} }
+
+func reportList(v *visit) error {
+	p, list, err := inspect(v, v.id(), "side.reports", paper.Reports, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Reports(p, list))
+}
+
+func composeReport(v *visit) error {
+	cmd := &report.Compose{InspectionID: v.id(), Write: v.desk().Write}
+	return post(v, cmd, "report.composed", func(r action.Result) string { return "/reports/" + r.ID })
+}
+
+// reportPage shows a report; with .docx behind its id it hands the paper out.
+func reportPage(v *visit) error {
+	if id, ok := strings.CutSuffix(v.id(), ".docx"); ok {
+		return reportFile(v, id)
+	}
+	p, page, err := inside(v, "report.title", paper.Report, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Report(p, page))
+}
+
+func submitReport(v *visit) error {
+	return post(v, &report.Submit{ID: v.id()}, "report.submitted", to("/reports/"+v.id()))
+}
+
+func decideReport(v *visit) error {
+	return post(v, &report.Decide{ID: v.id()}, "report.decided", to("/reports/"+v.id()))
+}
+
+// reportFile hands a frozen report out as .docx. The taking is recorded before
+// the first byte leaves.
+func reportFile(v *visit, id string) error {
+	cmd := &report.Take{ID: id}
+	if _, err := v.do(cmd); err != nil {
+		return err
+	}
+	return v.docx(cmd.Report.Title, cmd.Report.CutOff, cmd.Report.Body)
+}
+
+// headReportFile hands the head's report out as the records give it now.
+func headReportFile(v *visit) error {
+	cmd := &report.TakeCurrent{InspectionID: v.id(), Kind: inspection.HeadReport, Write: v.desk().Write,
+		CutOff: workday.Date(v.r.URL.Query().Get("cut_off"))}
+	if _, err := v.do(cmd); err != nil {
+		return err
+	}
+	return v.docx(cmd.Paper.Title, cmd.CutOff, cmd.Paper.Body)
+}
+
+// docx answers with a paper to keep.
+func (v *visit) docx(title string, cutOff workday.Date, body []byte) error {
+	doc, err := gongwen.Decode(body)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := gongwen.WriteDocx(&b, doc); err != nil {
+		return err
+	}
+	v.attach(title+"_"+cutOff.String()+".docx", docxType, b.Bytes())
+	return nil
+}

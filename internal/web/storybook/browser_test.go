@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"bihuan/internal/testkit/axe"
 
@@ -25,6 +26,9 @@ type browser struct {
 	complaints []string
 }
 
+// patience is how long a test may take before what it waits for will not come.
+const patience = 3 * time.Minute
+
 func start(t *testing.T) *browser {
 	t.Helper()
 	server := httptest.NewServer(Handler())
@@ -32,6 +36,8 @@ func start(t *testing.T) *browser {
 	alloc, stop := chromedp.NewExecAllocator(context.Background(),
 		append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox)...)
 	t.Cleanup(stop)
+	alloc, late := context.WithTimeout(alloc, patience)
+	t.Cleanup(late)
 	ctx, cancel := chromedp.NewContext(alloc)
 	t.Cleanup(cancel)
 	b := &browser{ctx: ctx, url: server.URL}
@@ -165,13 +171,16 @@ func TestChartPointLeadsToItsRecords(t *testing.T) {
 	b.open(t, "/overview", 1440)
 	b.do(t, chromedp.WaitVisible(`[data-chart] svg`))
 	eval[bool](t, b, `(function () {
-		var box = document.querySelector("[data-chart]");
-		var chart = echarts.getInstanceByDom(box);
-		var at = chart.convertToPixel({seriesIndex: 0}, [4, 0]);
-		var r = box.getBoundingClientRect();
-		["mousemove", "mousedown", "mouseup", "click"].forEach(function (type) {
-			box.firstChild.dispatchEvent(new MouseEvent(type, {bubbles: true, clientX: r.left + at[0], clientY: r.top + at[1]}));
-		});
+		// The bars grow for a moment; press until one is there and leads away.
+		setInterval(function () {
+			var box = document.querySelector("[data-chart]");
+			var chart = echarts.getInstanceByDom(box);
+			var at = chart.convertToPixel({seriesIndex: 0}, [4, 0]);
+			var r = box.getBoundingClientRect();
+			["mousemove", "mousedown", "mouseup", "click"].forEach(function (type) {
+				box.firstChild.dispatchEvent(new MouseEvent(type, {bubbles: true, clientX: r.left + at[0], clientY: r.top + at[1]}));
+			});
+		}, 100);
 		return true;
 	})()`)
 	b.do(t, chromedp.WaitVisible(`.bulk`))

@@ -101,18 +101,34 @@ func (v *View) stages(i inspection.Inspection, round inspection.Round) ([]Stage,
 		{StageFeedback, ""}, {StagePlan, workday.Plan}, {StageCarrying, workday.PeriodEnd}, {StageLife, workday.LifeMeeting},
 		{StageClosing, workday.PeriodEnd}, {StageReport, workday.Reports}, {StagePublication, workday.Publish}, {StageEvaluation, workday.Evaluate},
 	}
+	began, err := v.begun(i, done)
+	if err != nil {
+		return nil, err
+	}
 	var out []Stage
-	began := true // the stage before is done, so that this one may begin
 	for _, c := range codes {
 		s := Stage{Code: c.stage, Due: due[c.rule].Date, Done: done[c.stage]}
-		s.State, s.Date = stageState(s, began, v.Today), s.Due
+		s.State, s.Date = stageState(s, began[c.stage], v.Today), s.Due
 		if s.Done != "" {
 			s.Date = s.Done
 		}
-		if c.stage == StageFeedback || c.stage == StagePlan || c.stage == StageCarrying {
-			began = s.Done != "" || c.stage == StageCarrying && began
-		}
 		out = append(out, s)
+	}
+	return out, nil
+}
+
+// begun tells which stages have begun. Rectification begins with the feedback,
+// not with the plan (即知即改); publication and evaluation follow the report.
+func (v *View) begun(i inspection.Inspection, done map[string]workday.Date) (map[string]bool, error) {
+	fed := done[StageFeedback] != ""
+	out := map[string]bool{StageFeedback: true, StagePlan: fed, StageCarrying: fed, StageLife: fed,
+		StagePublication: i.ReportedOn != "", StageEvaluation: i.ReportedOn != ""}
+	for stage, table := range map[string]string{StageClosing: "application", StageReport: "report"} {
+		n, err := v.Tx.Count("SELECT COUNT(*) FROM (SELECT 1 FROM "+table+" WHERE inspection_id = ? LIMIT 1) AS o", i.ID)
+		if err != nil {
+			return nil, err
+		}
+		out[stage] = n > 0
 	}
 	return out, nil
 }

@@ -61,6 +61,7 @@ var sideGroups = []struct {
 		{"side.life-meetings", "/life-meetings", "message-circle", confidential},
 		{"side.regulations", "/regulations", "file-check", partyLife},
 		{"side.linked", "/linked-works", "link", partyLife},
+		{"side.directed", "/directed", "flag", partyLife},
 	}},
 	{"side.papers", []sideItem{
 		{"side.reports", "/reports", "report", papers},

@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -66,5 +67,23 @@ func wantText(t *testing.T, p *page, selector, want string) {
 	}
 	if !strings.Contains(all.String(), want) {
 		t.Errorf("%s does not say %q", selector, want)
+	}
+}
+
+func TestAMatterThatTheHeadDirectedIsEnteredAndListed(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "test.db"))
+	clerk := visit(t, w, "clerk")
+	form := "/inspections/i-bureau/directed/new"
+	saved := clerk.post(form, form, url.Values{"on": {"2026-03-06"}, "by": {"head"}, "matter": {"现场核对接待台账"}, "problems": {"p1"}})
+	if saved.location != "/inspections/i-bureau/directed" {
+		t.Fatalf("saving answered %d %s", saved.status, saved.body)
+	}
+	wantText(t, clerk.get(saved.location), "tbody", "现场核对接待台账")
+	early := clerk.post(form, form, url.Values{"on": {"2026-03-11"}, "by": {"head"}, "matter": {"明天的事"}})
+	if early.status != http.StatusUnprocessableEntity {
+		t.Errorf("a matter of tomorrow answered %d", early.status)
+	}
+	if got := visit(t, w, "officer").get(form).status; got != http.StatusForbidden {
+		t.Errorf("an officer got the form: %d", got)
 	}
 }

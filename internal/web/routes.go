@@ -140,6 +140,11 @@ func routes() []route {
 		{pattern: "GET /criticisms/{id}/edit", handle: criticismEdit},
 		{pattern: "POST /criticisms/{id}/edit", handle: editCriticism},
 		{pattern: "POST /criticisms/{id}/remove", handle: removeCriticism},
+		{pattern: "GET /inspections/{id}/directed", handle: directedList},
+		{pattern: "GET /inspections/{id}/directed/new", handle: directedNew},
+		{pattern: "POST /inspections/{id}/directed/new", handle: addDirected},
+		{pattern: "GET /directed/{id}/edit", handle: directedEdit},
+		{pattern: "POST /directed/{id}/edit", handle: editDirected},
 
 		// Papers.
 		{pattern: "GET /inspections/{id}/reports", handle: reportList},

@@ -23,6 +23,9 @@ func (t *tale) partyLife() {
 	for _, l := range t.o.LinkedWork {
 		t.linked(l)
 	}
+	for _, d := range t.o.Party.Directed {
+		t.directed(d)
+	}
 }
 
 // meeting records a meeting on its day; what was carried out later is ticked
@@ -78,5 +81,13 @@ func (t *tale) finish(m example.Meeting, seq int, r example.Resolution) {
 		}
 		was, err := records.Resolutions.One(s.Tx, "WHERE meeting_id = ? AND seq = ?", held.ID, seq)
 		return &party.FinishResolution{ID: was.ID, DoneOn: r.Done, Version: held.Version}, err
+	})
+}
+
+// directed records a matter that a leader directed himself.
+func (t *tale) directed(d example.Directed) {
+	t.add(d.On, evening, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		about, err := t.problems(s, d.Problems)
+		return &party.SaveDirected{InspectionID: t.inspectionID(), On: d.On, ByID: t.person(d.By), Text: d.Text, Problems: about}, err
 	})
 }

@@ -43,10 +43,10 @@ func TestPapersAreSavedRowByRow(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, url string) {
 		w := testkit.NewWorld(t, url)
 		id := w.Must(t, "clerk", &do.AddLifeMeeting{InspectionID: "i-bureau", LifeMeeting: democratic()})
-		rows := []do.Paper{{ReviewedBy: "head", ReviewedOn: "2026-03-07", Revisions: 3}, {PersonID: "head"},
+		rows := []do.Paper{{ReviewedBy: "head", ReviewedOn: "2026-03-07", Revisions: 3}, {PersonID: "head", ReviewedBy: party.BySuperior, ReviewedOn: "2026-03-07"},
 			{PersonID: "leader", ReviewedBy: "head", ReviewedOn: "2026-03-06", Revisions: 2}}
 		w.Must(t, "clerk", &do.SavePapers{LifeMeetingID: id, Version: 1, Papers: rows})
-		rows[2] = do.Paper{PersonID: "leader"}
+		rows[1], rows[2] = do.Paper{PersonID: "head"}, do.Paper{PersonID: "leader"}
 		rows[0].Revisions = 4
 		w.Must(t, "clerk", &do.SavePapers{LifeMeetingID: id, Version: 2, Papers: rows})
 		if _, err := w.Do(t, "clerk", &do.SavePapers{LifeMeetingID: id, Version: 2, Papers: rows}); !fault.Is(err, fault.Conflict) {

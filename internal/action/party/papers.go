@@ -69,8 +69,10 @@ func (c *SavePapers) check(s *action.Step) ([]party.SelfPaper, error) {
 		if err := action.CheckPeople(s, &checks, p.OrgID, name("person"), p.PersonID); err != nil {
 			return nil, err
 		}
-		if err := action.CheckPeople(s, &checks, p.OrgID, name("reviewed_by"), p.ReviewedBy); err != nil {
-			return nil, err
+		if p.ReviewedBy != party.BySuperior {
+			if err := action.CheckPeople(s, &checks, p.OrgID, name("reviewed_by"), p.ReviewedBy); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, p)
 	}

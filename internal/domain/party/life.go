@@ -37,13 +37,17 @@ type LifeMeeting struct {
 	Version        int
 }
 
+// BySuperior stands for a reviewer above the organisation, who is none of its
+// people: the head's own paper is reviewed there.
+const BySuperior = "superior"
+
 // SelfPaper is a self-examination paper (对照检查材料) of the team or a member.
 type SelfPaper struct {
 	ID            string
 	OrgID         string
 	LifeMeetingID string
 	PersonID      string // empty: of the team
-	ReviewedBy    string // person
+	ReviewedBy    string // person, or BySuperior
 	ReviewedOn    workday.Date
 	Revisions     int
 	Version       int

@@ -8,7 +8,7 @@ import (
 	records "bihuan/internal/store"
 )
 
-// partyLife records meetings and study.
+// partyLife records meetings, study, talks and life meetings, and what lasts.
 func (t *tale) partyLife() {
 	for _, m := range t.o.Party.Meetings {
 		t.meeting(m)
@@ -17,6 +17,7 @@ func (t *tale) partyLife() {
 		t.study(s)
 	}
 	t.talks()
+	t.lifeMeetings()
 	for _, r := range t.o.Regulations {
 		t.regulation(r)
 	}

@@ -299,9 +299,9 @@ func paperTable(m query.LifePage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var13 string
-					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(r.Reviewer)
+					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(reviewer(ctx, r))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/life_meeting.templ`, Line: 58, Col: 82}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/life_meeting.templ`, Line: 58, Col: 88}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
@@ -682,6 +682,13 @@ func paperOf(ctx context.Context, person string) string {
 		return ui.T(ctx, "paper.of-team")
 	}
 	return person
+}
+
+func reviewer(ctx context.Context, r query.PaperRow) string {
+	if r.ReviewedBy == party.BySuperior {
+		return ui.T(ctx, "paper.by-superior")
+	}
+	return r.Reviewer
 }
 
 func missingPapers(ctx context.Context, m query.LifePage) string {

@@ -1,0 +1,123 @@
+package seed
+
+import (
+	"slices"
+
+	"bihuan/internal/action"
+	"bihuan/internal/action/party"
+	domain "bihuan/internal/domain/party"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/example"
+	records "bihuan/internal/store"
+)
+
+// lifeMeetings records the life meetings as they came about: each step on its
+// day, the papers when they were reviewed, the criticisms after the meeting.
+func (t *tale) lifeMeetings() {
+	for _, l := range t.o.Party.LifeMeetings {
+		t.lifeSteps(l)
+		for _, day := range days(l.Papers, func(p example.SelfPaper) workday.Date { return p.ReviewedOn }) {
+			t.reviewed(l, day)
+		}
+		for _, c := range l.Criticisms {
+			t.criticism(l, c)
+		}
+	}
+}
+
+// lifeSteps enters the meeting with its first step and adds the others.
+func (t *tale) lifeSteps(l example.LifeMeeting) {
+	taken := days([]workday.Date{l.ConsentAskedOn, l.ConsentOn, l.PlanOn, l.StudyOn, l.OpinionsOn, l.PapersOn, l.On, l.ReportOn},
+		func(d workday.Date) workday.Date { return d })
+	for n, day := range taken {
+		if n == 0 {
+			t.add(day, noon, t.clerk(), t.of("life", l.Key), func(*action.Step) (action.Command, error) {
+				return &party.AddLifeMeeting{InspectionID: t.inspectionID(), LifeMeeting: t.lifeFields(l, day)}, nil
+			})
+			continue
+		}
+		t.add(day, noon, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+			m, err := records.LifeMeetings.Get(s.Tx, t.id("life", l.Key))
+			return &party.EditLifeMeeting{ID: m.ID, Version: m.Version, LifeMeeting: t.lifeFields(l, day)}, err
+		})
+	}
+}
+
+// lifeFields is what was known of the meeting on a day.
+func (t *tale) lifeFields(l example.LifeMeeting, day workday.Date) party.LifeMeeting {
+	by := func(d workday.Date) workday.Date {
+		if d > day {
+			return ""
+		}
+		return d
+	}
+	f := party.LifeMeeting{Kind: domain.LifeKind(l.Kind), Theme: l.Theme, Branch: l.Branch, ConsentAskedOn: by(l.ConsentAskedOn),
+		ConsentOn: by(l.ConsentOn), PlanOn: by(l.PlanOn), StudyOn: by(l.StudyOn), OpinionsOn: by(l.OpinionsOn), PapersOn: by(l.PapersOn),
+		HeldOn: by(l.On), ReportOn: by(l.ReportOn)}
+	if f.ConsentOn != "" {
+		f.ConsentBy = l.ConsentBy
+	}
+	if f.OpinionsOn != "" {
+		f.Opinions = len(l.Opinions)
+	}
+	if f.HeldOn != "" {
+		f.HostID, f.HeadAsMember, f.HeadCommented, f.Note = t.person(l.Host), l.HeadAsMember, l.HeadCommented, l.Note
+	}
+	return f
+}
+
+// reviewed enters the papers that had been reviewed by the day.
+func (t *tale) reviewed(l example.LifeMeeting, day workday.Date) {
+	t.add(day, later, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		m, err := records.LifeMeetings.Get(s.Tx, t.id("life", l.Key))
+		cmd := &party.SavePapers{LifeMeetingID: m.ID, Version: m.Version}
+		for _, p := range l.Papers {
+			if p.ReviewedOn <= day {
+				cmd.Papers = append(cmd.Papers, party.Paper{PersonID: t.person(p.Person), ReviewedBy: t.reviewer(p.ReviewedBy),
+					ReviewedOn: p.ReviewedOn, Revisions: p.Revisions})
+			}
+		}
+		return cmd, err
+	})
+}
+
+// reviewer is one of the organisation's people, or somebody above it.
+func (t *tale) reviewer(key string) string {
+	if slices.ContainsFunc(t.o.People, func(p example.Person) bool { return p.Key == key }) {
+		return t.person(key)
+	}
+	return domain.BySuperior
+}
+
+// criticism enters a criticism on the evening of the meeting, and on a later
+// day that its measure was carried out.
+func (t *tale) criticism(l example.LifeMeeting, c example.Criticism) {
+	fields := func() party.Criticism {
+		return party.Criticism{FromID: t.person(c.From), ToID: t.person(c.To), Text: c.Text, Measure: c.Measure, Due: c.Due}
+	}
+	t.add(l.On, evening, t.clerk(), "", func(*action.Step) (action.Command, error) {
+		return &party.AddCriticism{LifeMeetingID: t.id("life", l.Key), Criticism: fields()}, nil
+	})
+	if c.Done == "" {
+		return
+	}
+	t.add(c.Done, evening, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		was, err := records.Criticisms.One(s.Tx, "WHERE life_meeting_id = ? AND from_id = ? AND to_id = ? AND body = ?",
+			t.id("life", l.Key), t.person(c.From), t.person(c.To), c.Text)
+		cmd := &party.EditCriticism{ID: was.ID, Version: was.Version, Criticism: fields()}
+		cmd.DoneOn = c.Done
+		return cmd, err
+	})
+}
+
+// days gives the days of a list in order, each once, none left out.
+func days[T any](list []T, on func(T) workday.Date) []workday.Date {
+	var out []workday.Date
+	for _, v := range list {
+		if d := on(v); d != "" {
+			out = append(out, d)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

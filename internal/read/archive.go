@@ -2,7 +2,9 @@ package read
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -13,7 +15,7 @@ import (
 // is believed.
 type archive struct {
 	files map[string]*zip.File
-	limit int64 // bytes that may still be unpacked
+	limit int64 // bytes of the parts that are read that may still be unpacked
 	max   int64
 	ctx   context.Context
 }
@@ -21,18 +23,18 @@ type archive struct {
 // openArchive opens the zip and refuses it when its directory already breaks a
 // limit: too many parts, too many bytes, names that climb out.
 func openArchive(ctx context.Context, src source, opts Options) (*archive, error) {
+	if err := checkEntries(ctx, src, opts.MaxEntries); err != nil {
+		return nil, err
+	}
 	z, err := zip.NewReader(src, src.size)
 	if err != nil {
 		return nil, err
 	}
-	if len(z.File) > opts.MaxEntries {
-		return nil, tooLarge("read.too-large.entries", opts.MaxEntries)
-	}
-	a := &archive{files: map[string]*zip.File{}, limit: opts.MaxUncompressed, max: opts.MaxUncompressed, ctx: ctx}
+	a := &archive{files: map[string]*zip.File{}, limit: opts.MaxXML, max: opts.MaxXML, ctx: ctx}
 	var total uint64
 	for _, f := range z.File {
-		name := strings.TrimPrefix(f.Name, "/")
-		if name != path.Clean(name) && !strings.HasSuffix(name, "/") || strings.HasPrefix(name, "../") || strings.Contains(name, `\`) {
+		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+		if clean := path.Clean(name); clean != strings.TrimSuffix(name, "/") || strings.HasPrefix(clean, "..") {
 			return nil, damaged(fmt.Errorf("part name %q", f.Name))
 		}
 		if f.Flags&1 != 0 {
@@ -46,6 +48,27 @@ func openArchive(ctx context.Context, src source, opts Options) (*archive, error
 		}
 	}
 	return a, nil
+}
+
+// checkEntries counts the entries of the archive's directory before anything
+// is built for each of them, whatever number the directory itself claims.
+func checkEntries(ctx context.Context, src source, limit int) error {
+	header := []byte("PK\x01\x02")
+	buf := make([]byte, 1<<20)
+	n := 0
+	for at := int64(0); at < src.size; at += int64(len(buf) - len(header) + 1) {
+		got, err := src.ReadAt(buf, at)
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if n += bytes.Count(buf[:got], header); n > limit {
+			return tooLarge("read.too-large.entries", limit)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // has tells whether the archive holds a part.
@@ -65,11 +88,16 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	return &meteredReader{ReadCloser: r, a: a}, nil
 }
 
-// meteredReader counts what is unpacked, and stops when the time is over.
+// meteredReader counts what is unpacked, and stops when the time is over or when
+// a text or tag goes on without end: the decoder would gather it whole.
 type meteredReader struct {
 	io.ReadCloser
-	a *archive
+	a    *archive
+	long int // bytes since the last tag began
 }
+
+// maxRun is the longest text or tag in a part, in bytes.
+const maxRun = 1 << 20
 
 func (m *meteredReader) Read(p []byte) (int, error) {
 	if err := m.a.ctx.Err(); err != nil {
@@ -79,24 +107,26 @@ func (m *meteredReader) Read(p []byte) (int, error) {
 	if m.a.limit -= int64(n); m.a.limit < 0 {
 		return 0, tooLarge("read.too-large.unpacked", m.a.max>>20)
 	}
+	if i := bytes.LastIndexByte(p[:n], '<'); i >= 0 {
+		m.long = n - i
+	} else if m.long += n; m.long > maxRun {
+		return 0, errors.New("a text or tag without end")
+	}
 	return n, err
 }
 
-// sniffArchive tells which Office format an archive is, by its parts.
-func sniffArchive(name string, r io.ReaderAt, size int64) (format, error) {
-	z, err := zip.NewReader(r, size)
-	if err != nil {
-		return formatUnknown, err
+// format tells which Office format the archive is, by its parts.
+func (a *archive) format() format {
+	switch {
+	case a.has("xl/workbook.xml"):
+		return formatXlsx
+	case a.has("content.xml"):
+		return formatOld
 	}
-	for _, f := range z.File {
-		switch n := strings.TrimPrefix(f.Name, "/"); {
-		case n == "word/document.xml" || strings.HasPrefix(n, "word/document"):
-			return formatDocx, nil
-		case n == "xl/workbook.xml":
-			return formatXlsx, nil
-		case n == "content.xml":
-			return formatOld, nil
+	for name := range a.files {
+		if strings.HasPrefix(name, "word/document") {
+			return formatDocx
 		}
 	}
-	return formatUnknown, unsupported(extension(name))
+	return formatUnknown
 }

@@ -36,7 +36,7 @@ func paperOf(lines []line, opts Options) (*Paper, error) {
 
 // readBody adds the nodes of lines.
 func (p *Paper) readBody(body []line, closing func(place int) bool) {
-	nodes, warnings := outline(body, closing)
+	nodes, warnings := outline(body, kindOf(p.Title, nil) != KindFeedback, closing)
 	p.Nodes = append(p.Nodes, nodes...)
 	p.Warnings = append(p.Warnings, warnings...)
 }

@@ -1,28 +1,14 @@
 package read
 
 import (
-	"context"
 	"encoding/xml"
 	"path"
 	"strings"
 )
 
-// parseDocx reads a Word document.
-func parseDocx(ctx context.Context, src source, opts Options) (*Paper, error) {
-	lines, err := readDocx(ctx, src, opts)
-	if err != nil {
-		return nil, err
-	}
-	return paperOf(lines, opts)
-}
-
 // readDocx gives the paragraphs of a Word document in reading order, their
 // automatic marks printed.
-func readDocx(ctx context.Context, src source, opts Options) ([]line, error) {
-	a, err := openArchive(ctx, src, opts)
-	if err != nil {
-		return nil, err
-	}
+func readDocx(a *archive, opts Options) ([]line, error) {
 	main, err := mainPart(a)
 	if err != nil {
 		return nil, err

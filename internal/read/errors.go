@@ -42,6 +42,9 @@ func classified(err error) error {
 // empty reports a file in which there is no text.
 func empty() error { return fault.New(fault.Invalid, "read.empty") }
 
+// lockFile reports the file that an office suite leaves beside an open one.
+func lockFile() error { return fault.New(fault.Invalid, "read.lock-file") }
+
 // errNotAnArchive is the damage of an Office file that does not begin as an
 // archive does.
 var errNotAnArchive = errors.New("an Office file that is no archive")

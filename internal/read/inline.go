@@ -75,6 +75,12 @@ func appendCandidates(out []candidate, l line, place int) []candidate {
 	if m, ok := l.mark(); ok {
 		out = append(out, candidate{mark: m, line: place, start: true, bounded: true})
 		from = m.size
+		// A heading may follow its parent's mark directly: 3.（1）会风不实.
+		for next, ok := markAt(l.text[from:]); ok && next.level > m.level && next.form != formDecimal; next, ok = markAt(l.text[from:]) {
+			out = append(out, candidate{mark: next, line: place, at: from, start: true, bounded: true})
+			m = next
+			from += next.size
+		}
 	}
 	if l.row {
 		return out

@@ -31,5 +31,26 @@ func kindOf(title string, nodes []*Node) Kind {
 	if seen[roleFindings] && seen[roleRecommendations] {
 		return KindFeedback
 	}
-	return KindOther
+	return kindByMeasures(nodes)
+}
+
+// kindByMeasures tells plan and report apart by what is said of measures.
+func kindByMeasures(nodes []*Node) Kind {
+	planned, done := 0, 0
+	walk(nodes, 0, func(n *Node, _ int) {
+		for _, m := range n.Measures {
+			if m.Progress != "" {
+				done++
+			} else {
+				planned++
+			}
+		}
+	})
+	switch {
+	case planned+done < 2:
+		return KindOther
+	case done >= planned:
+		return KindReport
+	}
+	return KindPlan
 }

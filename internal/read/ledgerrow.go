@@ -30,16 +30,25 @@ func (l *ledger) fill(row int) {
 func (l *ledger) addText(to *string, row int, kind column) {
 	for col, k := range l.h.kinds {
 		if k == kind {
-			addLine(to, l.g.at(row, col))
+			addOnce(to, l.g.at(row, col))
 		}
 	}
 }
 
-// addLine adds a text as a further line unless it is there already.
+// addOnce adds a text as a further line unless it is there already: rows and
+// sheets repeat themselves.
+func addOnce(to *string, text string) {
+	text = strings.TrimSpace(text)
+	if text != *to && !strings.HasSuffix(*to, "\n"+text) {
+		addLine(to, text)
+	}
+}
+
+// addLine adds a text as a further line.
 func addLine(to *string, text string) {
 	text = strings.TrimSpace(text)
 	switch {
-	case text == "" || text == *to || strings.HasSuffix(*to, "\n"+text):
+	case text == "":
 	case *to == "":
 		*to = text
 	default:
@@ -158,7 +167,7 @@ func (l *ledger) addProgress(n *Node, row int, measures []int) {
 	text := ""
 	l.addText(&text, row, colProgress)
 	if v := l.g.at(row, l.h.col(colVerdict)); len([]rune(v)) > 30 {
-		addLine(&text, v)
+		addOnce(&text, v)
 		if verdict, known := verdictOf(v); known {
 			orText(&n.Verdict, verdict)
 		}
@@ -190,7 +199,7 @@ func (l *ledger) addRest(n *Node, row int) {
 			if name := l.h.names[col]; name != "" {
 				text = name + "：" + text
 			}
-			addLine(&n.Text, text)
+			addOnce(&n.Text, text)
 		}
 	}
 }

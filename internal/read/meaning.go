@@ -17,6 +17,31 @@ func (p *Paper) giveMeaning(opts Options, head []string) {
 	}
 	p.countApart(NodeRecommendation, unitRecommendation)
 	p.countApart(NodeImmediate, unitImmediate)
+	p.countMeasures()
+}
+
+// countMeasures compares the number of measures where the paper states one.
+func (p *Paper) countMeasures() {
+	count, at := 0, Source{}
+	p.Walk(func(n *Node, _ int) {
+		for _, m := range n.Measures {
+			if m.Text != "" {
+				if count++; count == 1 {
+					at = n.Source
+				}
+			}
+		}
+	})
+	stated := slices.DeleteFunc(slices.Clone(p.Stated), func(s Stated) bool { return s.Unit != unitMeasure })
+	if count == 0 || len(stated) == 0 {
+		return
+	}
+	p.Counted = append(p.Counted, Count{Unit: unitMeasure, Count: count})
+	for _, s := range stated {
+		if s.Count != count {
+			p.Warnings = append(p.Warnings, warn(at, "totals.differ", s.Unit, s.Count, count))
+		}
+	}
 }
 
 // sectionTexts are the texts in which a paper can state totals of the whole:

@@ -7,10 +7,11 @@ import "time"
 type Options struct {
 	MaxFile         int64         // bytes of the file, 32 MiB
 	MaxUncompressed int64         // bytes of all parts of an archive together, 256 MiB
+	MaxXML          int64         // bytes of those parts that are read, 48 MiB
 	MaxEntries      int           // parts of an archive, 5,000
 	MaxCells        int           // cells of all sheets or tables together, 500,000
 	MaxRunes        int           // characters of text in all, 8 million
-	MaxTime         time.Duration // for the whole reading, 30 s
+	MaxTime         time.Duration // for the whole reading, 5 s
 	// CountingLevel is the level that is "the problem": 1 the outermost
 	// numbered level inside the findings, 2 the one below it … 0 finds the
 	// deepest level that agrees with the stated totals.
@@ -20,10 +21,11 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	orDefault(&o.MaxFile, 32<<20)
 	orDefault(&o.MaxUncompressed, 256<<20)
+	orDefault(&o.MaxXML, 48<<20)
 	orDefault(&o.MaxEntries, 5_000)
 	orDefault(&o.MaxCells, 500_000)
 	orDefault(&o.MaxRunes, 8_000_000)
-	orDefault(&o.MaxTime, 30*time.Second)
+	orDefault(&o.MaxTime, 5*time.Second)
 	return o
 }
 

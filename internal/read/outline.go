@@ -6,6 +6,7 @@ import "strings"
 // comes from its form alone; a mark inside a line always lies below the node
 // that was open when the line began.
 type builder struct {
+	fields   bool
 	top      []*Node
 	warnings []Warning
 	known    map[string]*Node // problems of ledgers, by their wording
@@ -20,11 +21,14 @@ type run struct {
 }
 
 // outline builds the tree of the body of a paper. Text before the first mark
-// belongs to no node and is not in the tree; text after it always is.
-func outline(body []line, closing func(place int) bool) ([]*Node, []Warning) {
-	b := &builder{runs: map[int]*run{}, known: map[string]*Node{}}
+// belongs to no node and is not in the tree; text after it always is. With
+// fields, labels such as 整改措施： fill the fields of their nodes; without, as in
+// a feedback paper, they are part of its wording.
+func outline(body []line, fields bool, closing func(place int) bool) ([]*Node, []Warning) {
+	b := &builder{fields: fields, runs: map[int]*run{}, known: map[string]*Node{}}
 	depth := 0 // of the node that holds the line at hand
-	for _, p := range pieces(body) {
+	all := pieces(body)
+	for i, p := range all {
 		if p.begins {
 			b.leaveInline(depth)
 		}
@@ -34,6 +38,7 @@ func outline(body []line, closing func(place int) bool) ([]*Node, []Warning) {
 			b.addLedger(l.table)
 		case closing(p.place):
 			b.append(b.outermost(), p)
+		case b.fields && b.takeField(p, all[i+1:]):
 		case p.mark == nil:
 			b.append(b.current(), p)
 		case p.inline:
@@ -43,6 +48,9 @@ func outline(body []line, closing func(place int) bool) ([]*Node, []Warning) {
 			b.openAtStart(p)
 		}
 		depth = len(b.open)
+	}
+	if fields {
+		walk(b.top, 0, func(n *Node, _ int) { n.record.settle(n) })
 	}
 	return b.top, b.warnings
 }
@@ -113,7 +121,7 @@ func (b *builder) openAtStart(p piece) {
 		b.open = b.open[:len(b.open)-1]
 	}
 	b.push(p, level)
-	b.closeRuns(len(b.open))
+	b.closeRuns()
 }
 
 // nestsUnder tells whether a mark of an outer form begins a list inside the
@@ -151,7 +159,7 @@ func (b *builder) truncateTo(parent *Node) bool {
 }
 
 // closeRuns forgets the runs whose holder is no longer open.
-func (b *builder) closeRuns(int) {
+func (b *builder) closeRuns() {
 	for level, r := range b.runs {
 		if !b.isOpen(r.parent) {
 			delete(b.runs, level)
@@ -172,8 +180,14 @@ func (b *builder) push(p piece, level int) {
 	n := newNode(NodeSection, p.source)
 	n.level = level
 	n.Mark, n.Number = p.mark.printed, p.mark.number
-	n.Wording = p.text
-	n.Title, n.Text = firstSentence(p.text)
+	text := p.text
+	if b.fields {
+		var labels []labelled
+		text, labels = splitLabels(p.text)
+		n.record.addLabels(labels)
+	}
+	n.Wording = text
+	n.Title, n.Text = firstSentence(text)
 	n.Title = strings.TrimRight(n.Title, "；;")
 	if parent := b.current(); parent != nil {
 		parent.Children = append(parent.Children, n)

@@ -92,6 +92,7 @@ type Node struct {
 
 	level  int
 	tabled bool // a row of a table in a paper
+	record record
 }
 
 // Measure is one thing to be done, as a plan, report or ledger gives it.

@@ -31,38 +31,51 @@ func Parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 }
 
 func parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Options) (*Paper, error) {
-	format, err := sniff(name, r, size)
+	src := source{ReaderAt: r, size: size}
+	format, err := sniff(name, src)
 	if err != nil {
 		return nil, err
 	}
-	src := source{ReaderAt: r, size: size}
 	switch format {
-	case formatDocx:
-		return parseDocx(ctx, src, opts)
-	case formatOld:
-		return nil, unsupported(extension(name))
+	case formatArchive:
+		return parseArchive(ctx, name, src, opts)
+	case formatCSV:
+		grids, err := readCSV(ctx, io.NewSectionReader(r, 0, size), opts)
+		if err != nil {
+			return nil, err
+		}
+		return ledgerPaper(grids, opts)
 	case formatText:
-		lines, err := readText(ctx, io.NewSectionReader(r, 0, size), opts)
+		lines, err := readText(ctx, io.NewSectionReader(r, 0, size))
 		if err != nil {
 			return nil, err
 		}
 		return paperOf(lines, opts)
 	}
-	grids, err := readGrids(ctx, format, src, opts)
+	return nil, unsupported(extension(name))
+}
+
+// parseArchive reads one of the Office formats that are archives.
+func parseArchive(ctx context.Context, name string, src source, opts Options) (*Paper, error) {
+	a, err := openArchive(ctx, src, opts)
 	if err != nil {
 		return nil, err
 	}
-	return ledgerPaper(grids, opts)
-}
-
-func readGrids(ctx context.Context, f format, src source, opts Options) ([]*grid, error) {
-	switch f {
+	switch a.format() {
+	case formatDocx:
+		lines, err := readDocx(a, opts)
+		if err != nil {
+			return nil, err
+		}
+		return paperOf(lines, opts)
 	case formatXlsx:
-		return readXlsx(ctx, src, opts)
-	case formatCSV:
-		return readCSV(ctx, io.NewSectionReader(src, 0, src.size), opts)
+		grids, err := readXlsx(a, opts)
+		if err != nil {
+			return nil, err
+		}
+		return ledgerPaper(grids, opts)
 	}
-	return nil, unsupported("")
+	return nil, unsupported(extension(name))
 }
 
 // source is the bytes of a file, to be read from any place.
@@ -77,6 +90,7 @@ type format int
 const (
 	formatUnknown format = iota
 	formatText
+	formatArchive // an Office format, which its parts tell
 	formatDocx
 	formatXlsx
 	formatCSV
@@ -88,17 +102,21 @@ func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // sniff tells the format from the first bytes, and from the name only where
 // bytes cannot tell.
-func sniff(name string, r io.ReaderAt, size int64) (format, error) {
-	head := make([]byte, min(size, 8))
-	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
+func sniff(name string, src source) (format, error) {
+	head := make([]byte, min(src.size, 8))
+	if _, err := src.ReadAt(head, 0); err != nil && err != io.EOF {
 		return formatUnknown, err
 	}
 	switch {
-	case size == 0:
+	case src.size == 0:
 		return formatUnknown, empty()
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return sniffArchive(name, r, size)
-	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")), bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return formatArchive, nil
+	case strings.HasPrefix(path.Base(name), "~$"):
+		return formatUnknown, lockFile()
+	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
+		return formatOld, checkPassword(src)
+	case bytes.HasPrefix(head, []byte(`{\rtf`)):
 		return formatOld, nil
 	}
 	switch extension(name) {
@@ -110,4 +128,17 @@ func sniff(name string, r io.ReaderAt, size int64) (format, error) {
 		return formatUnknown, damaged(errNotAnArchive)
 	}
 	return formatUnknown, unsupported(extension(name))
+}
+
+// checkPassword finds out whether an old container holds a new Office file
+// behind a password: it then has a stream of that name, in UTF-16.
+func checkPassword(src source) error {
+	data, err := io.ReadAll(io.NewSectionReader(src, 0, src.size))
+	if err != nil {
+		return err
+	}
+	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+		return encrypted()
+	}
+	return nil
 }

@@ -97,19 +97,29 @@ func namedFindings(kind Kind, nodes []*Node) [][]*Node {
 	return groups
 }
 
-// bareFindings are the top nodes of a feedback paper or plan whose findings
-// have no heading of their own.
+// bareFindings are the findings that have no heading of their own: in a
+// feedback paper all top nodes that are not about something else, in a plan or
+// report those under which measures stand. A single such node is the heading.
 func bareFindings(kind Kind, nodes []*Node) []*Node {
 	var out []*Node
-	if kind != KindFeedback {
-		return nil
-	}
 	for _, n := range nodes {
-		if roleOf(kind, n.Title) == roleNone {
+		if roleOf(kind, n.Title) == roleNone && (kind == KindFeedback || hasMeasures(n)) {
 			out = append(out, n)
 		}
 	}
+	if len(out) == 1 && len(out[0].Children) > 0 {
+		return out[0].Children
+	}
+	if kind == KindOther {
+		return nil
+	}
 	return out
+}
+
+func hasMeasures(n *Node) bool {
+	found := false
+	walk([]*Node{n}, 0, func(n *Node, _ int) { found = found || len(n.Measures) > 0 })
+	return found
 }
 
 func setKind(nodes []*Node, kind NodeKind) {

@@ -8,7 +8,7 @@ import (
 
 // readText reads a plain text file into lines, those that were wrapped at a
 // fixed width joined again.
-func readText(ctx context.Context, r io.Reader, opts Options) ([]line, error) {
+func readText(ctx context.Context, r io.Reader) ([]line, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return nil, err

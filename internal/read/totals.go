@@ -12,10 +12,12 @@ var (
 	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|点|件)?\s*(?:主要|具体|突出|重点|整改)?(大类|大方面|类别|方面|问题|意见建议|建议|立行立改(?:事项|问题)?|类|项|条)`)
 	// quantityAfter matches the number behind its unit: 发现问题35个, 整改措施90条.
 	quantityAfter = regexp.MustCompile(`(问题|意见建议|建议|立行立改(?:事项|问题)|措施)\s*(?:共计|共|总计|合计)?\s*` + quantityNumber + `\s*(?:个|条|项|件)`)
+	// countsBefore matches a unit right before its number: 措施90条.
+	countsBefore = regexp.MustCompile(`(?:问题|建议|事项|措施)\s*(?:共计|共|总计|合计)?\s*$`)
 	// givesTotal matches the words that announce a total.
 	givesTotal = regexp.MustCompile(`(?:反馈|指出|发现|提出|梳理|查找|查摆|归纳|移交|交办|列出|存在|通报|制定|细化|共|合计|总计)[^。；：]{0,24}$`)
 	// givesPart matches the words after which a number counts only a part.
-	givesPart = regexp.MustCompile(`(?:完成|到位|销号|解决|其中|已经|剩余|尚有|仍有|尚未|未|办结|整改了|第|每|上述|前)[^。；，]{0,8}$`)
+	givesPart = regexp.MustCompile(`(?:完成|到位|销号|解决|其中|已经|剩余|尚有|仍有|尚未|未|办结|整改了|上述)[^。；，]{0,8}$|[第每前]$`)
 )
 
 // outerUnits are the units that stand for groups of findings.
@@ -102,7 +104,7 @@ func linked(between string) bool {
 func isTotal(sentence string, chain [][]int) bool {
 	first, last := chain[0], chain[len(chain)-1]
 	before, after := sentence[:first[0]], sentence[last[1]:]
-	if givesPart.MatchString(before) {
+	if givesPart.MatchString(before) || countsBefore.MatchString(before) {
 		return false
 	}
 	unit := sentence[last[4]:last[5]]

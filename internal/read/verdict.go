@@ -25,3 +25,26 @@ func verdictOf(s string) (verdict string, known bool) {
 	}
 	return s, false
 }
+
+var (
+	// bracketVerdict matches a verdict behind a heading: （已完成）, 【整改中】.
+	bracketVerdict = regexp.MustCompile(`[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$`)
+	// spokenVerdict matches a verdict in a sentence about the problem itself.
+	spokenVerdict = regexp.MustCompile(`(?:该问题|此问题|本问题|该项|此项|目前|现已)[，]?(?:[^，。；]{0,4})?((?:已|全部|基本)[^，。；]{0,4}(?:完成|到位|办结|销号)|正在(?:整改|推进)|持续推进|尚未(?:完成|启动))`)
+)
+
+// verdictInWords reads the verdict that stands behind a heading in brackets or
+// in a sentence under it; "" when there is none.
+func verdictInWords(title, text string) string {
+	if m := bracketVerdict.FindStringSubmatch(title); m != nil {
+		if v, known := verdictOf(m[1]); known {
+			return v
+		}
+	}
+	if m := spokenVerdict.FindStringSubmatch(text); m != nil {
+		if v, known := verdictOf(m[1]); known {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"context"
 	"encoding/xml"
 	"path"
 	"strings"
@@ -26,11 +25,7 @@ type sheetPart struct {
 }
 
 // readXlsx gives the visible sheets of a workbook.
-func readXlsx(ctx context.Context, src source, opts Options) ([]*grid, error) {
-	a, err := openArchive(ctx, src, opts)
-	if err != nil {
-		return nil, err
-	}
+func readXlsx(a *archive, opts Options) ([]*grid, error) {
 	w := &workbook{
 		a: a, runesLeft: opts.MaxRunes, maxRunes: opts.MaxRunes,
 		cellsLeft: opts.MaxCells, maxCells: opts.MaxCells, rowsLeft: 4 * opts.MaxCells,

@@ -51,6 +51,7 @@ type Frame struct {
 	SeesParty    bool
 	SeesTalks    bool
 	SeesPapers   bool
+	SeesPeople   bool
 }
 
 // Note is the line under the inspection's name.
@@ -69,7 +70,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 	}
 	f := Frame{ID: i.ID, OrgID: i.OrgID, Title: i.Title, FeedbackOn: i.FeedbackOn,
 		SeesDetail: v.Can(org.SeeDetail, t), SeesParty: v.Can(org.SeeParty, t),
-		SeesTalks: v.Can(org.SeeTalks, t), SeesPapers: v.Can(org.SeePapers, t)}
+		SeesTalks: v.Can(org.SeeTalks, t), SeesPapers: v.Can(org.SeePapers, t), SeesPeople: v.Can(org.SeePeople, t)}
 	o, err := store.Organisations.Get(v.Tx, i.OrgID)
 	if err != nil {
 		return Frame{}, err

@@ -31,6 +31,7 @@ func detail(f query.Frame) bool       { return f.SeesDetail }
 func partyLife(f query.Frame) bool    { return f.SeesParty }
 func confidential(f query.Frame) bool { return f.SeesTalks }
 func papers(f query.Frame) bool       { return f.SeesPapers }
+func people(f query.Frame) bool       { return f.SeesPeople }
 
 // sideGroups is the navigation, stage by stage.
 var sideGroups = []struct {
@@ -45,6 +46,7 @@ var sideGroups = []struct {
 		{"side.responsibility", "/responsibility", "users", detail},
 	}},
 	{"side.planning", []sideItem{
+		{"side.people", "/people", "building", people},
 		{"side.group", "/group", "sitemap", detail},
 		{"side.plan", "/plan", "clipboard", detail},
 		{"side.immediates", "/immediates", "bolt", always},

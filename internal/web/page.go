@@ -143,11 +143,12 @@ func (v *visit) versions(stored, mine any) []ui.DiffRow {
 // recordLabel names a field of a record: what the field is called there, or
 // what it is called everywhere.
 func (v *visit) recordLabel(record any, field string) string {
-	own := "record." + reflect.TypeOf(record).Name() + "." + field
-	if text := v.t(own); text != own {
-		return text
+	for _, key := range []string{"record." + reflect.TypeOf(record).Name() + "." + field, "record." + field} {
+		if text := v.t(key); text != key {
+			return text
+		}
 	}
-	return v.t("record." + field)
+	return v.t("column." + field)
 }
 
 func recordFields(record any) map[string]json.RawMessage {

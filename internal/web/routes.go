@@ -39,6 +39,20 @@ func routes() []route {
 		{pattern: "POST /admin/accounts/{id}/grants", handle: grantRole},
 		{pattern: "POST /grants/{id}/revoke", handle: revokeRole},
 		{pattern: "GET /admin/permissions", handle: permissionTable},
+		{pattern: "GET /admin/organisations", handle: organisationList},
+		{pattern: "POST /admin/organisations", handle: saveOrganisation},
+		{pattern: "GET /admin/organisations/{id}", handle: organisationPage},
+		{pattern: "POST /admin/organisations/{id}/edit", handle: editOrganisation},
+
+		// Departments, people and posts: of the system administrator, and of
+		// each organisation's own clerks.
+		{pattern: "GET /inspections/{id}/people", handle: peoplePage},
+		{pattern: "POST /organisations/{id}/departments", handle: addDepartment},
+		{pattern: "POST /organisations/{id}/people", handle: addPerson},
+		{pattern: "POST /departments/{id}/edit", handle: editDepartment},
+		{pattern: "GET /people/{id}", handle: personPage},
+		{pattern: "POST /people/{id}/edit", handle: editPerson},
+		{pattern: "POST /people/{id}/posts", handle: savePost},
 
 		// Intake: rounds, teams, inspections, the feedback paper.
 		{pattern: "GET /rounds", handle: roundList},

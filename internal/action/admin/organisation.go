@@ -1,6 +1,8 @@
 package admin
 
 import (
+	"slices"
+
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
@@ -42,8 +44,9 @@ func (c *SaveOrganisation) Run(s *action.Step) error {
 	checks.Max("party_name", c.PartyName, action.ShortText)
 	checks.Max("address", c.Address, action.ShortText)
 	checks.Max("phone", c.Phone, action.ShortText)
-	checks.OneOf("kind", string(c.Kind), string(org.Bureau), string(org.County), string(org.Enterprise),
-		string(org.University), string(org.Office), string(org.Reviewer))
+	if !slices.Contains(org.Kinds(), c.Kind) {
+		checks.Add("kind", "field.unknown-value", c.Kind)
+	}
 	if err := checks.Err(); err != nil {
 		return err
 	}
@@ -53,8 +56,8 @@ func (c *SaveOrganisation) Run(s *action.Step) error {
 	return save(s, store.Organisations, c.before, &after, &after.ID, &after.Version, c.Version)
 }
 
-// SaveDepartment enters a department, or changes one when ID is set. One that
-// is closed keeps what it did and can be chosen no more.
+// SaveDepartment enters a department of an organisation, or changes one when
+// ID is set. One that is closed keeps what it did and can be chosen no more.
 type SaveDepartment struct {
 	OrgID   string       `form:"-"`
 	ID      string       `form:"id"`
@@ -75,7 +78,8 @@ func (c *SaveDepartment) Target(s *action.Step) (org.Target, error) {
 	if c.ID == "" {
 		_, err = store.Organisations.Get(s.Tx, c.OrgID)
 	} else {
-		c.before, err = store.Departments.One(s.Tx, "WHERE id = ? AND org_id = ?", c.ID, c.OrgID)
+		c.before, err = store.Departments.One(s.Tx, "WHERE id = ? AND (org_id = ? OR ? = '')", c.ID, c.OrgID, c.OrgID)
+		c.OrgID = c.before.OrgID
 	}
 	return org.Target{Kind: store.Departments.Name(), ID: c.ID, OrgID: c.OrgID}, err
 }

@@ -1,6 +1,8 @@
 package admin
 
 import (
+	"slices"
+
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
@@ -28,7 +30,8 @@ func (c *SavePerson) Target(s *action.Step) (org.Target, error) {
 	if c.ID == "" {
 		_, err = store.Organisations.Get(s.Tx, c.OrgID)
 	} else {
-		c.before, err = store.People.One(s.Tx, "WHERE id = ? AND org_id = ?", c.ID, c.OrgID)
+		c.before, err = store.People.One(s.Tx, "WHERE id = ? AND (org_id = ? OR ? = '')", c.ID, c.OrgID, c.OrgID)
+		c.OrgID = c.before.OrgID
 	}
 	return org.Target{Kind: store.People.Name(), ID: c.ID, OrgID: c.OrgID}, err
 }
@@ -96,8 +99,9 @@ func (c *SavePost) Run(s *action.Step) error {
 func (c *SavePost) check(s *action.Step) error {
 	var checks fault.Checks
 	checks.Text("title", c.Title, action.ShortText)
-	checks.OneOf("rank", string(c.Rank), string(org.RankSecretary), string(org.RankDeputy), string(org.RankMember),
-		string(org.RankDeptHead), string(org.RankStaff))
+	if !slices.Contains(org.Ranks(), c.Rank) {
+		checks.Add("rank", "field.unknown-value", c.Rank)
+	}
 	action.NeedDate(&checks, "from", c.From)
 	action.CheckDate(&checks, "until", c.Until)
 	if c.Until.Before(c.From) {

@@ -9,6 +9,9 @@ import (
 // ranks in the order in which papers list them.
 var ranks = []Rank{RankSecretary, RankDeputy, RankMember, RankDeptHead, RankStaff}
 
+// Ranks lists all ranks in the order in which papers list them.
+func Ranks() []Rank { return slices.Clone(ranks) }
+
 // Order is the place of the rank in a list of people; an unknown one is last.
 func (r Rank) Order() int {
 	if i := slices.Index(ranks, r); i >= 0 {

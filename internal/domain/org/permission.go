@@ -18,6 +18,7 @@ const (
 	SeePapers     Permission = "paper.see"      // reports of the organisation
 	SeeAudit      Permission = "audit.see"      // the audit trail
 	SeeAccounts   Permission = "account.see"    // accounts and rights
+	SeePeople     Permission = "people.see"     // departments, people and posts of an organisation
 	SeeRound      Permission = "round.see"      // a round and its organisations
 	Download      Permission = "evidence.download"
 	Export        Permission = "list.export"
@@ -117,6 +118,7 @@ var table = map[Permission][]rule{
 	SeePapers:     both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	SeeAudit:      may(Anywhere, RoleSecAudit),
 	SeeAccounts:   may(Anywhere, RoleSysAdmin, RoleSecAdmin),
+	SeePeople:     both(may(Anywhere, RoleSysAdmin), may(OwnOrg, inside...)),
 	SeeRound:      both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
 	Download:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	Export:        both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),

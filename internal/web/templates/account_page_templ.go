@@ -67,7 +67,7 @@ func AccountPage(p ui.Page, a query.AccountPage) templ.Component {
 				ctx = templ.InitializeContext(ctx)
 				templ_7745c5c3_Err = ui.KeyValue(
 					ui.Pair{Label: ui.T(ctx, "label.login"), Value: a.Login},
-					ui.Pair{Label: ui.T(ctx, "label.name"), Value: a.Name},
+					ui.Pair{Label: ui.T(ctx, "label.person_name"), Value: a.Name},
 					ui.Pair{Label: ui.T(ctx, "label.org"), Value: a.Organisation},
 					ui.Pair{Label: ui.T(ctx, "label.person"), Value: a.Person},
 					ui.Pair{Label: ui.T(ctx, "label.state"), Body: accountState(a.AccountRow)},
@@ -222,7 +222,7 @@ func AccountPage(p ui.Page, a query.AccountPage) templ.Component {
 								}()
 							}
 							ctx = templ.InitializeContext(ctx)
-							templ_7745c5c3_Err = ui.Input(ui.Field{Name: "name", Label: ui.T(ctx, "label.name"), Value: a.Name, Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.Input(ui.Field{Name: "name", Label: ui.T(ctx, "label.person_name"), Value: a.Name, Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

@@ -787,7 +787,7 @@ func auditWord(ctx context.Context, v query.AuditValue) string {
 func auditDiff(ctx context.Context, fields []query.AuditField) []ui.DiffRow {
 	out := make([]ui.DiffRow, len(fields))
 	for i, f := range fields {
-		out[i] = ui.DiffRow{Label: ui.T(ctx, "record."+f.Name), Before: auditWord(ctx, f.Before), After: auditWord(ctx, f.After)}
+		out[i] = ui.DiffRow{Label: ui.T(ctx, "column."+f.Name), Before: auditWord(ctx, f.Before), After: auditWord(ctx, f.After)}
 	}
 	return out
 }

@@ -30,11 +30,7 @@ type demoCommand struct {
 
 // Run implements the command.
 func (d *demoCommand) Run(c *console) (err error) {
-	folder, err := examples.City()
-	if err != nil {
-		return err
-	}
-	city, err := example.Load(folder)
+	folder, city, err := exampleCity()
 	if err != nil {
 		return err
 	}
@@ -42,7 +38,7 @@ func (d *demoCommand) Run(c *console) (err error) {
 	if err != nil {
 		return err
 	}
-	clock := newStoryClock(c.now, city.Today.Time(workday.Zone).Add(9*time.Hour))
+	clock := newStoryClock(c.now, storyStart(city))
 	cfg := config.Default()
 	cfg.Data, cfg.Listen, cfg.LogLevel = d.Data, d.Listen, "warn"
 	in, release, err := server.Alone(c.ctx, cfg, c.logger(cfg), clock.Now)
@@ -59,6 +55,21 @@ func (d *demoCommand) Run(c *console) (err error) {
 		return err
 	}
 	return d.serve(c, in, city)
+}
+
+// exampleCity reads the fictional city that the program carries.
+func exampleCity() (fs.FS, *example.City, error) {
+	folder, err := examples.City()
+	if err != nil {
+		return nil, nil, err
+	}
+	city, err := example.Load(folder)
+	return folder, city, err
+}
+
+// storyStart is when the demonstration begins: the morning of the example's day.
+func storyStart(city *example.City) time.Time {
+	return city.Today.Time(workday.Zone).Add(9 * time.Hour)
 }
 
 // fill loads the city and marks the folder as ready.

@@ -86,16 +86,25 @@ func (c *console) asConsole(p place, f func(*server.Installation, action.Call) e
 		return err
 	}
 	defer func() { err = closing(err, in) }()
+	actor, err := operator(org.Grant{Role: org.RoleSysAdmin}, org.Grant{Role: org.RoleSecAdmin})
+	if err != nil {
+		return err
+	}
+	return f(in, action.Call{Remote: "console", Actor: actor})
+}
+
+// operator is whoever sits at the server, by the names that it has for him and
+// for itself.
+func operator(rights ...org.Grant) (org.Actor, error) {
 	host, err := os.Hostname()
 	if err != nil {
-		return fmt.Errorf("name of the host: %w", err)
+		return org.Actor{}, fmt.Errorf("name of the host: %w", err)
 	}
 	who := fmt.Sprintf("uid %d", os.Getuid())
 	if u, err := user.Current(); err == nil {
 		who = u.Username
 	}
-	return f(in, action.Call{Remote: "console", Actor: org.Actor{AccountID: "console", Name: who + "@" + host,
-		Grants: []org.Grant{{Role: org.RoleSysAdmin}, {Role: org.RoleSecAdmin}}}})
+	return org.Actor{AccountID: "console", Name: who + "@" + host, Grants: rights}, nil
 }
 
 // newPassword gives a password that nobody can guess and anybody can type.

@@ -55,9 +55,10 @@ func (p *prose) told(c chapter) []query.MeetingFact {
 	return out
 }
 
-func holds(meetings []query.MeetingFact, kind party.MeetingKind) bool {
-	for _, m := range meetings {
-		if m.Kind == kind {
+// tells reports whether a meeting of the kind is told in any chapter.
+func (p *prose) tells(kind party.MeetingKind) bool {
+	for _, m := range p.Meetings {
+		if m.Kind == kind && (m.ByHead || m.HeadThere) {
 			return true
 		}
 	}
@@ -66,13 +67,13 @@ func holds(meetings []query.MeetingFact, kind party.MeetingKind) bool {
 
 func (p *prose) deployed() {
 	list := p.told(before)
-	if !holds(list, party.Mobilisation) {
+	if !p.tells(party.Mobilisation) {
 		p.gap(atMobilisation)
 	}
 	for _, m := range list {
 		p.meeting(m)
 	}
-	if !holds(list, party.PartyGroup) {
+	if !p.tells(party.PartyGroup) {
 		p.gap(atPartyGroup)
 	}
 }
@@ -134,7 +135,7 @@ func demands(requirements []string) string {
 // something, the others in one sentence.
 func (p *prose) pushed() {
 	list := p.told(after)
-	if !holds(list, party.ProgressMeeting) {
+	if !p.tells(party.ProgressMeeting) {
 		p.gap(atProgress)
 	}
 	var routine []part

@@ -13,6 +13,13 @@ func checkCity(c *City) []error {
 	for _, t := range c.Teams {
 		teams[t.Key] = true
 	}
+	bodies := map[string]bool{}
+	for _, b := range c.ReviewingBodies {
+		bodies[b.Key] = true
+	}
+	for _, r := range c.Round.Reviewers {
+		f.known(bodies, "reviewing body", r, "round")
+	}
 	for _, i := range c.Inspections {
 		f.known(teams, "team", i.Team, i.Organisation)
 		f.oneOf(i.Organisation, string(i.Stage), string(FedBack), string(Planning), string(Carrying), string(Reporting))

@@ -79,6 +79,9 @@ func checkApprovals(f *faults, x index, c *City, p Plan, d0 workday.Date) {
 		f.day("consent of "+consent.Body, consent.On, last, c.Today)
 	}
 	if p.Issue != nil {
+		if len(p.Consents) != len(c.Round.Reviewers)+2 {
+			f.add("issued with %d consents", len(p.Consents))
+		}
 		f.day("issue", p.Issue.On, last, c.Today)
 		last = p.Issue.On
 	}
@@ -101,6 +104,9 @@ func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
 		f.oneOf(key+" kind", m.Kind, "direct", "similar-cases", "long-term")
 		checkResponsibility(f, x, key, m.Responsibility)
 		checkDeadline(f, key, m.Deadline)
+		if m.Since > len(p.Versions) || m.Since > 1 && len(m.Formerly) > 0 {
+			f.add("%s came with version %d", key, m.Since)
+		}
 		if m.Text == "" {
 			f.add("%s has no text", key)
 		}

@@ -66,6 +66,9 @@ type Round struct {
 	Number int          `yaml:"number"`
 	From   workday.Date `yaml:"from"`
 	Until  workday.Date `yaml:"until"`
+	// Reviewers are the reviewing bodies whose consent a plan needs beside
+	// that of the inspection office and the team.
+	Reviewers []string `yaml:"reviewers"`
 }
 
 // Team is an inspection team of the round.

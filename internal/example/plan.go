@@ -4,14 +4,17 @@ import "bihuan/internal/domain/workday"
 
 // Plan is the rectification plan: its history and its content problem by problem.
 type Plan struct {
-	Title    string         `yaml:"title"`
-	Versions []Version      `yaml:"versions"`
-	Comments []Comment      `yaml:"comments"`
-	Adoption *Adoption      `yaml:"adoption,omitempty"`
-	Consents []Consent      `yaml:"consents,omitempty"`
-	Issue    *Issue         `yaml:"issue,omitempty"`
-	Claims   []Claim        `yaml:"claims,omitempty"`
-	Problems []PlannedTasks `yaml:"problems"`
+	Title string `yaml:"title"`
+	// CriteriaSince is the version that brought the completion criteria; 0 or 1
+	// where the first had them.
+	CriteriaSince int            `yaml:"criteriaSince,omitempty"`
+	Versions      []Version      `yaml:"versions"`
+	Comments      []Comment      `yaml:"comments"`
+	Adoption      *Adoption      `yaml:"adoption,omitempty"`
+	Consents      []Consent      `yaml:"consents,omitempty"`
+	Issue         *Issue         `yaml:"issue,omitempty"`
+	Claims        []Claim        `yaml:"claims,omitempty"`
+	Problems      []PlannedTasks `yaml:"problems"`
 }
 
 // Version is a named snapshot of the plan on a day.
@@ -100,9 +103,11 @@ type PlannedTasks struct {
 }
 
 // Measure is one measure. Responsibility and deadline that it leaves out are
-// those of its problem.
+// those of its problem. Since is the version that brought it; 0 where the first
+// had it.
 type Measure struct {
 	Kind           string `yaml:"kind"`
+	Since          int    `yaml:"since,omitempty"`
 	Text           string `yaml:"text"`
 	Expected       string `yaml:"expected,omitempty"`
 	Responsibility `yaml:",inline"`

@@ -105,7 +105,7 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 func (db *DB) run(ctx context.Context, pool *sql.DB, known *prepared, opts *sql.TxOptions, f func(*Tx) error) error {
 	tx := &Tx{ctx: ctx, dialect: db.dialect, now: db.now()}
 	if known != nil && !known.full() {
-		tx.missing = new([]string)
+		tx.missing = map[string]*sql.Stmt{}
 	}
 	if known != nil {
 		tx.prepared = known
@@ -114,7 +114,7 @@ func (db *DB) run(ctx context.Context, pool *sql.DB, known *prepared, opts *sql.
 		return err
 	}
 	if tx.missing != nil {
-		known.learn(ctx, *tx.missing)
+		known.learn(ctx, tx.missing)
 	}
 	return nil
 }

@@ -34,11 +34,8 @@ func (p *prepared) get(query string) *sql.Stmt {
 // learn makes queries ready for the next time. It needs a connection of its
 // own and so must be called after the transaction that used them has ended. A
 // query that cannot be prepared goes on being run as text.
-func (p *prepared) learn(ctx context.Context, queries []string) {
-	for _, q := range queries {
-		if p.get(q) != nil {
-			continue
-		}
+func (p *prepared) learn(ctx context.Context, queries map[string]*sql.Stmt) {
+	for q := range queries {
 		stmt, err := p.pool.PrepareContext(ctx, q)
 		if err != nil {
 			return
@@ -75,8 +72,27 @@ func (tx *Tx) ready(query string) *sql.Stmt {
 	if stmt := tx.prepared.get(query); stmt != nil {
 		return tx.tx.StmtContext(tx.ctx, stmt)
 	}
-	if tx.missing != nil {
-		*tx.missing = append(*tx.missing, query)
+	if tx.missing == nil {
+		return nil
 	}
-	return nil
+	return tx.again(query)
+}
+
+// again makes a query ready within this transaction the second time it is
+// asked: a long one, such as a load of records, asks the same thousands of
+// times before anything can be learnt. The statement ends with the transaction.
+func (tx *Tx) again(query string) *sql.Stmt {
+	stmt, seen := tx.missing[query]
+	if !seen {
+		tx.missing[query] = nil
+		return nil
+	}
+	if stmt == nil {
+		var err error
+		if stmt, err = tx.tx.PrepareContext(tx.ctx, query); err != nil {
+			return nil // running it as text says what is wrong
+		}
+		tx.missing[query] = stmt
+	}
+	return stmt
 }

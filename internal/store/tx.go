@@ -15,9 +15,10 @@ type Tx struct {
 	tx      *sql.Tx
 	dialect dialect
 	now     time.Time
-	// prepared and missing are nil on PostgreSQL.
+	// prepared and missing are nil on PostgreSQL; missing has the queries that
+	// were not ready, with the statement of those asked again.
 	prepared *prepared
-	missing  *[]string
+	missing  map[string]*sql.Stmt
 }
 
 // Now is the transaction's point in time.

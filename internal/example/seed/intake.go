@@ -10,6 +10,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/intake"
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/example"
 	"bihuan/internal/read"
 	records "bihuan/internal/store"
 )
@@ -25,6 +26,9 @@ func (t *tale) intake() {
 		return &intake.AddInspection{RoundID: t.book.id("round", t.city.Round.Key), TeamID: t.book.id("team", t.inspection.Team),
 			OrgID: t.book.id("organisation", t.o.Key), Title: t.inspection.Title}, nil
 	})
+	for _, m := range f.Immediate {
+		t.immediate(m)
+	}
 	t.add(day, late, office[2].Key, "", func(s *action.Step) (action.Command, error) {
 		i, err := records.Inspections.Get(s.Tx, t.inspectionID())
 		return &intake.RecordFeedback{ID: i.ID, Version: i.Version, FeedbackOn: day, Place: f.Meeting.Place,
@@ -41,6 +45,29 @@ func (t *tale) intake() {
 		read, err := records.Feedbacks.Get(s.Tx, t.book.id("feedback", t.o.Key))
 		return &intake.SealFeedback{ID: read.ID, Version: read.Version}, err
 	})
+}
+
+// immediate hands matters over during the inspection; the head answers, the
+// team accepts.
+func (t *tale) immediate(m example.Immediate) {
+	key := t.of("immediate", m.Number)
+	t.add(m.Issued, late, t.liaison(), key, func(*action.Step) (action.Command, error) {
+		return &intake.AddImmediate{InspectionID: t.inspectionID(), Number: m.Number, Text: m.Text, Demand: m.Demand,
+			IssuedOn: m.Issued, Due: m.Due}, nil
+	})
+	if m.Reply == "" {
+		return
+	}
+	t.add(m.RepliedOn, morning, t.head(), "", func(s *action.Step) (action.Command, error) {
+		was, err := records.Immediates.Get(s.Tx, t.book.ids[key])
+		return &intake.ReplyImmediate{ID: was.ID, Version: was.Version, Reply: m.Reply}, err
+	})
+	if m.Accepted {
+		t.add(m.RepliedOn, evening, t.liaison(), "", func(s *action.Step) (action.Command, error) {
+			was, err := records.Immediates.Get(s.Tx, t.book.ids[key])
+			return &intake.AcceptImmediate{ID: was.ID, Version: was.Version, Accept: true}, err
+		})
+	}
 }
 
 // liaison is the member of the team who keeps the contact (联络员).

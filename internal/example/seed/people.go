@@ -7,6 +7,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
+	records "bihuan/internal/store"
 )
 
 // found sets the city up on the first day of the round: administrators, the
@@ -97,6 +98,10 @@ func (h *history) round(day workday.Date) {
 	h.add(day, early-stepping, by, "round "+c.Round.Key, func(*action.Step) (action.Command, error) {
 		return &intake.SaveRound{Name: c.Round.Name, Year: c.Round.Year, Number: c.Round.Number,
 			Starts: c.Round.From, Ends: c.Round.Until, OfficeID: h.book.id("organisation", c.InspectionOffice.Key)}, nil
+	})
+	h.add(day, early-stepping, by, "", func(s *action.Step) (action.Command, error) {
+		r, err := records.Rounds.Get(s.Tx, h.book.id("round", c.Round.Key))
+		return &intake.ChooseReviewers{RoundID: r.ID, Version: r.Version, Bodies: h.book.list("organisation", c.Round.Reviewers)}, err
 	})
 	for _, t := range c.Teams {
 		h.add(day, early-stepping, by, "team "+t.Key, func(*action.Step) (action.Command, error) {

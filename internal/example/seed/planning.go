@@ -15,26 +15,31 @@ func (t *tale) plan() {
 	}
 	first := t.o.Plan.Versions[0]
 	for _, p := range t.o.Plan.Problems {
-		t.analyse(first.On, p)
+		t.analyse(p)
 		t.assign(first.On, p)
-		for n, m := range p.Measures {
-			t.addMeasure(first.On, p, n+1, m)
-			t.mendMeasure(p, n+1, m)
-		}
+		t.measures(p)
 	}
-	for _, v := range t.o.Plan.Versions {
-		if v.SharedOn != "" {
-			t.share(v.SharedOn)
-			break
-		}
-	}
+	t.versions()
 }
 
-// analyse enters cause, goal and criteria, as far as they are known.
-func (t *tale) analyse(day workday.Date, p example.PlannedTasks) {
+// analyse enters cause, goal and criteria, as far as they are known; the
+// criteria may have come with a later version.
+func (t *tale) analyse(p example.PlannedTasks) {
 	if p.Cause == "" && p.CauseCategory == "" && p.Goal == "" && p.Criteria == "" {
 		return
 	}
+	versions, since := t.o.Plan.Versions, t.o.Plan.CriteriaSince
+	if since > 1 {
+		first := p
+		first.Criteria = ""
+		t.explain(versions[0].On, first)
+		t.explain(versions[since-1].On, p)
+		return
+	}
+	t.explain(versions[0].On, p)
+}
+
+func (t *tale) explain(day workday.Date, p example.PlannedTasks) {
 	t.add(day, morning, t.clerk(), "", func(s *action.Step) (action.Command, error) {
 		was, err := t.problem(s, p.Problem)
 		return &planning.EditProblem{ID: was.ID, Version: was.Version, Cause: p.Cause, Category: p.CauseCategory,
@@ -53,6 +58,37 @@ func (t *tale) assign(day workday.Date, p example.PlannedTasks) {
 			AssistDepts: t.departments(p.Assisting), OwnerID: t.person(p.Person), Due: due(p.Deadline), LongTerm: p.Deadline.LongTerm,
 			Reason: p.Deadline.Reason}, err
 	})
+}
+
+// measures enters the measures of a problem with the versions that brought
+// them. One that came later is moved up to its place.
+func (t *tale) measures(p example.PlannedTasks) {
+	versions := t.o.Plan.Versions
+	later := 0
+	for n, m := range p.Measures {
+		if m.Since > 1 {
+			later++
+			continue
+		}
+		t.addMeasure(versions[0].On, p, n+1-later, m)
+		t.mendMeasure(p, n+1, m)
+	}
+	for n, m := range p.Measures {
+		if m.Since > 1 {
+			t.addMeasure(versions[m.Since-1].On, p, len(p.Measures), m)
+			t.moveUp(versions[m.Since-1].On, p, n+1)
+		}
+	}
+}
+
+// moveUp brings the last measure of a problem to its place.
+func (t *tale) moveUp(day workday.Date, p example.PlannedTasks, place int) {
+	for from := len(p.Measures); from > place; from-- {
+		t.add(day, late+stepping*2, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+			_, m, err := t.measure(s, example.MeasureKey(p.Problem, from))
+			return &planning.MoveMeasure{ID: m.ID, Up: true}, err
+		})
+	}
 }
 
 // addMeasure enters a measure as the first version had it, with its steps.

@@ -53,6 +53,7 @@ func (h *history) organisation(i example.Inspection, o *example.Organisation, ha
 	t := &tale{history: h, inspection: i, o: o}
 	t.body(hash)
 	t.intake()
+	t.group()
 	t.plan()
 	t.partyLife()
 	t.carry()

@@ -1,0 +1,140 @@
+package seed
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/planning"
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/example"
+	records "bihuan/internal/store"
+)
+
+// versions takes the plan from the first draft to the claims.
+func (t *tale) versions() {
+	p := t.o.Plan
+	for _, v := range p.Versions {
+		t.version(v)
+	}
+	for _, c := range p.Comments {
+		t.comment(c)
+	}
+	if p.Adoption != nil {
+		t.adopt(*p.Adoption)
+	}
+	for n, c := range p.Consents {
+		t.onVersion(c.On, morning+stepping*moment(n), c.By, t.last(), func(v plan.Version) action.Command {
+			return &planning.ConsentPlan{ID: v.ID, Version: v.Version, Body: t.consenter(c.Body), Opinion: c.Opinion}
+		})
+	}
+	if p.Issue != nil {
+		t.onVersion(p.Issue.On, late, t.head(), t.last(), func(v plan.Version) action.Command {
+			return &planning.IssuePlan{ID: v.ID, Version: v.Version, DocumentNumber: p.Issue.Number, On: p.Issue.On}
+		})
+	}
+	for _, c := range p.Claims {
+		t.claim(c)
+	}
+}
+
+// last is the number of the newest version.
+func (t *tale) last() int { return len(t.o.Plan.Versions) }
+
+// head is the key of the organisation's head.
+func (t *tale) head() string {
+	for _, p := range t.o.People {
+		for _, g := range p.Grants {
+			if g.Role == "head" {
+				return p.Key
+			}
+		}
+	}
+	return ""
+}
+
+// consenter is the id of a body that consents: the office, the team or a reviewing body.
+func (t *tale) consenter(key string) string {
+	if key == t.inspection.Team {
+		return t.book.id("team", key)
+	}
+	return t.book.id("organisation", key)
+}
+
+// version drafts a version, opens its comment round and sends it out.
+func (t *tale) version(v example.Version) {
+	t.add(v.On, noon-stepping*9, v.By, "", func(*action.Step) (action.Command, error) {
+		return &planning.DraftPlan{InspectionID: t.inspectionID(), Name: v.Name, Title: t.o.Plan.Title}, nil
+	})
+	if v.CommentsUntil != "" {
+		t.onVersion(v.On, noon-stepping*8, v.By, v.Number, func(was plan.Version) action.Command {
+			return &planning.OpenComments{ID: was.ID, Version: was.Version, Until: v.CommentsUntil}
+		})
+	}
+	if v.SharedOn != "" {
+		t.onVersion(v.SharedOn, noon-stepping*7, v.By, v.Number, func(was plan.Version) action.Command {
+			return &planning.SharePlan{ID: was.ID, Version: was.Version}
+		})
+	}
+}
+
+// onVersion does something to a version as it stands then.
+func (t *tale) onVersion(day workday.Date, m moment, by string, number int, make func(plan.Version) action.Command) {
+	t.add(day, m, by, "", func(s *action.Step) (action.Command, error) {
+		v, err := t.planVersion(s, number)
+		if err != nil {
+			return nil, err
+		}
+		return make(v), nil
+	})
+}
+
+func (t *tale) planVersion(s *action.Step, number int) (plan.Version, error) {
+	return records.PlanVersions.One(s.Tx, "WHERE inspection_id = ? AND number = ?", t.inspectionID(), number)
+}
+
+func (t *tale) comment(c example.Comment) {
+	t.add(c.On, morning, c.By, "", func(s *action.Step) (action.Command, error) {
+		v, err := t.planVersion(s, c.Version)
+		if err != nil {
+			return nil, err
+		}
+		cmd := &planning.CommentOnPlan{VersionID: v.ID, Text: c.Text, Proposed: c.Proposed}
+		if c.Problem == "" {
+			return cmd, nil
+		}
+		p, err := t.problem(s, c.Problem)
+		cmd.ProblemID = p.ID
+		return cmd, err
+	})
+	if c.Answer == "" {
+		return
+	}
+	t.add(c.AnsweredOn, late, c.AnsweredBy, "", func(s *action.Step) (action.Command, error) {
+		v, err := t.planVersion(s, c.Version)
+		if err != nil {
+			return nil, err
+		}
+		was, err := records.PlanComments.One(s.Tx, "WHERE version_id = ? AND body = ?", v.ID, c.Text)
+		return &planning.AnswerComment{ID: was.ID, Version: was.Version, Answer: c.Answer, Reason: c.Reason}, err
+	})
+}
+
+func (t *tale) adopt(a example.Adoption) {
+	t.onVersion(a.On, early, t.head(), a.Version, func(v plan.Version) action.Command {
+		return &planning.AdoptPlan{ID: v.ID, Version: v.Version, MeetingID: t.id("meeting", a.Meeting)}
+	})
+}
+
+// claim takes over all tasks of which the department has the lead.
+func (t *tale) claim(c example.Claim) {
+	t.add(c.On, early, c.By, "", func(s *action.Step) (action.Command, error) {
+		own, err := records.Measures.List(s.Tx, "WHERE inspection_id = ? AND lead_dept_id = ?", t.inspectionID(), t.department(c.Department))
+		cmd := &planning.ClaimMeasures{InspectionID: t.inspectionID(), Note: c.Note}
+		for _, m := range own {
+			if m.Claim != work.Claimed {
+				cmd.IDs = append(cmd.IDs, m.ID)
+			}
+		}
+		return cmd, err
+	})
+}

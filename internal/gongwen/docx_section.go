@@ -45,7 +45,7 @@ func (s *section) props() string {
 	}
 	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="%s"/><w:footerReference w:type="even" r:id="%s"/>`+
 		`<w:type w:val="%s"/>%s<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>`+
-		`<w:cols w:space="425"/><w:docGrid`+gridType+` w:linePitch="%d" w:charSpace="%d"/></w:sectPr>`,
+		`<w:cols w:space="425"/><w:docGrid w:linePitch="%d" w:charSpace="%d"/></w:sectPr>`,
 		f.odd, f.even, s.start, size, top, right, bottom, left, footerEdge, linePitch, charSpace)
 }
 

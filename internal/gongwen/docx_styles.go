@@ -53,7 +53,7 @@ func paragraphStyles() []paragraphStyle {
 func (w *writer) styles() {
 	w.put(xmlHead, `<w:styles xmlns:w="`, nsMain, `"><w:docDefaults><w:rPrDefault><w:rPr>`,
 		fontSlots(w.fonts.Latin, w.fonts.Body.Name),
-		normalKern, sizeProps(sizeBody),
+		bodySpacing, `<w:kern w:val="0"/>`, sizeProps(sizeBody),
 		`<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`,
 		`<w:pPrDefault/></w:docDefaults>`)
 	w.put(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>`,

@@ -142,7 +142,7 @@ func TestPageIsThatOfTheStandard(t *testing.T) {
 	for _, want := range []string{
 		`<w:pgSz w:w="11906" w:h="16838"/>`,
 		`w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"`,
-		`<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-860"/>`,
+		`<w:docGrid w:linePitch="579" w:charSpace="-860"/>`,
 	} {
 		if !strings.Contains(parts["word/document.xml"], want) {
 			t.Errorf("document.xml lacks %s", want)
@@ -159,7 +159,10 @@ func TestPageIsThatOfTheStandard(t *testing.T) {
 	if linePitch*linesPerPage > areaHeight {
 		t.Error("22 lines are higher than the type area")
 	}
-	if width := charsPerLine * (16*4096 + charSpace) * 20 / 4096; width > areaWidth {
+	if !strings.Contains(parts["word/styles.xml"], bodySpacing) {
+		t.Error("the characters are not narrowed")
+	}
+	if width := charsPerLine * (16*20 - 5); width > areaWidth {
 		t.Errorf("28 characters take %d of %d twips", width, areaWidth)
 	}
 }

@@ -24,16 +24,12 @@ func PDF(ctx context.Context, docx []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	adapted, err := forLibreOffice(docx)
-	if err != nil {
-		return nil, err
-	}
 	dir, err := os.MkdirTemp("", "gongwen-pdf-")
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the PDF: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	if err := os.WriteFile(filepath.Join(dir, "paper.docx"), adapted, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "paper.docx"), docx, 0o600); err != nil {
 		return nil, fmt.Errorf("write the paper for LibreOffice: %w", err)
 	}
 	if err := convert(ctx, office, dir); err != nil {

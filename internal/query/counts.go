@@ -30,6 +30,12 @@ const (
 	isOpen     = "(verdict NOT IN ('done', 'basically-done'))"
 )
 
+// lacksMeasure is a problem without a measure of a kind.
+const lacksMeasure = "NOT EXISTS (SELECT 1 FROM measure m WHERE m.problem_id = problem.id AND m.kind = ?)"
+
+// isBlank is a problem in whose plan a text is not written yet.
+var isBlank = map[string]string{"cause": "(cause = '')", "goal": "(goal = '')"}
+
 func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {
 	if verdict == work.NotDone {
 		return isLate(today)

@@ -40,6 +40,7 @@ type WorkFilter struct {
 	Closed     string // "yes" or "no"
 	Unassigned bool
 	Gap        work.MeasureKind // problems without a measure of the kind
+	Blank      string           // problems whose "cause" or "goal" is not written yet
 	Kind       work.MeasureKind // measures of the kind
 	Claim      string           // measures claimed, refused, or None for not answered
 	Problem    string           // measures of one problem
@@ -139,7 +140,10 @@ func (v *View) problemWhere(orgID, inspectionID string, f WorkFilter, detail boo
 	w.equal("item_id", f.Item)
 	w.closed(f.Closed)
 	if f.Gap != "" {
-		w.add("NOT EXISTS (SELECT 1 FROM measure m WHERE m.problem_id = problem.id AND m.kind = ?)", f.Gap)
+		w.add(lacksMeasure, f.Gap)
+	}
+	if blank, ok := isBlank[f.Blank]; ok {
+		w.add(blank)
 	}
 	return w, v.searchProblems(&w, orgID, f.Search, detail)
 }

@@ -117,36 +117,12 @@ func (c *ConsentPlan) Run(s *action.Step) error {
 
 // speaksFor gives the body for which the actor can speak.
 func speaksFor(a org.Actor, bodies []plan.Body, asked string) (plan.Body, error) {
-	for _, b := range BodiesOf(a, bodies) {
+	for _, b := range plan.Speaks(a, bodies) {
 		if asked == "" || asked == b.ID {
 			return b, nil
 		}
 	}
 	return plan.Body{}, fault.New(fault.Denied, "plan.not-your-body")
-}
-
-// BodiesOf lists the bodies to which the actor belongs today.
-func BodiesOf(a org.Actor, bodies []plan.Body) []plan.Body {
-	var out []plan.Body
-	for _, b := range bodies {
-		for _, g := range a.Grants {
-			if belongs(g, b) {
-				out = append(out, b)
-				break
-			}
-		}
-	}
-	return out
-}
-
-func belongs(g org.Grant, b plan.Body) bool {
-	switch b.Kind {
-	case plan.ConsentOffice:
-		return g.Role == org.RoleOffice && g.OrgID == b.ID
-	case plan.ConsentTeam:
-		return g.Role == org.RoleTeam && g.TeamID == b.ID
-	}
-	return g.Role == org.RoleReviewer && g.OrgID == b.ID
 }
 
 // ReturnPlan gives a version back with a reason; a new one has to be made.

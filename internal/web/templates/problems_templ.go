@@ -761,6 +761,7 @@ func problemFilters(ctx context.Context, l query.ProblemList) []ui.FilterSelect 
 	if l.SeesDetail {
 		out = append(out, peopleFilters(ctx, l.Choices)...)
 		out = append(out, ui.FilterSelect{Name: "gap", Label: t("filter.gap"), Options: measureKindOptions(ctx)},
+			ui.FilterSelect{Name: "blank", Label: t("filter.blank"), Options: []ui.Option{{Value: "cause", Label: t("label.cause")}, {Value: "goal", Label: t("label.goal")}}},
 			ui.FilterSelect{Name: "unassigned", Label: t("filter.assignment"), Options: []ui.Option{{Value: "1", Label: t("filter.unassigned")}}})
 	}
 	return append(out, ui.FilterSelect{Name: "closed", Label: t("filter.closed"),

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"bihuan/internal/domain/inspection"
@@ -25,6 +26,7 @@ type MeasureList struct {
 	Aspects   []Option
 	Choices   Choices
 	Issued    bool // the plan is issued: departments answer for their tasks
+	CanClaim  bool // some of the rows are the caller's to claim
 	CanExport bool
 }
 
@@ -59,8 +61,21 @@ func Measures(v *View, in ListIn) (MeasureList, error) {
 	if l.Issued, err = v.planIssued(i.ID); err != nil {
 		return l, err
 	}
+	l.CanClaim = l.Issued && v.claimable(l.Rows, t)
 	l.Choices, err = v.ChoicesOf(i.OrgID)
 	return l, err
+}
+
+// claimable marks the rows that the caller can claim as head of the lead
+// department, and reports whether there are any.
+func (v *View) claimable(rows []MeasureRow, t org.Target) bool {
+	own, any := v.Actor.Departments(org.RoleDeptHead), false
+	for i := range rows {
+		t.Departments = []string{rows[i].LeadDeptID}
+		rows[i].CanClaim = v.Can(org.MeasureClaim, t) && slices.Contains(own, rows[i].LeadDeptID)
+		any = any || rows[i].CanClaim
+	}
+	return any
 }
 
 // measuresWhere gives one page of the measures that a filter selects, and how

@@ -88,6 +88,34 @@ func (v *visitor) post(from, path string, values url.Values) *page {
 	return v.send(r)
 }
 
+// sendForm sends a form of a page as a browser would: what stands in its
+// fields, with the given values in place of it. It must succeed.
+func (v *visitor) sendForm(from, action string, values url.Values) {
+	v.t.Helper()
+	p := v.get(from)
+	form := `form[action="` + action + `"] `
+	if len(p.all(form)) == 0 {
+		v.t.Fatalf("%s has no form for %s", from, action)
+	}
+	set := func(name, value string) {
+		if _, given := values[name]; !given && name != "" && name != "form_key" {
+			values[name] = []string{value}
+		}
+	}
+	for _, in := range p.all(form + `input:not([type=checkbox]):not([type=radio]):not([type=file])`) {
+		set(attr(in, "name"), attr(in, "value"))
+	}
+	for _, area := range p.all(form + "textarea") {
+		set(attr(area, "name"), text(area))
+	}
+	for _, o := range p.all(form + "select option[selected]") {
+		set(attr(o.Parent, "name"), attr(o, "value"))
+	}
+	if p := v.post(from, action, values); p.status != http.StatusSeeOther {
+		v.t.Fatalf("%s answered %d: %s", action, p.status, p.body)
+	}
+}
+
 // all gives the elements that a CSS selector finds.
 func (p *page) all(selector string) []*html.Node {
 	p.t.Helper()

@@ -8,12 +8,6 @@ import (
 	"bihuan/internal/store"
 )
 
-// CommentFields are the fields of a problem on which people comment; an empty
-// one is the problem as a whole.
-func CommentFields() []string {
-	return []string{"cause", "goal", "criteria", "measures", "duty", "deadline"}
-}
-
 // CommentOnPlan adds a comment to a version, on one problem or on the whole.
 type CommentOnPlan struct {
 	VersionID string `form:"-"`
@@ -40,7 +34,7 @@ func (c *CommentOnPlan) Run(s *action.Step) error {
 	checks.Text("comment", c.Text, action.LongText)
 	checks.Max("proposed", c.Proposed, action.LongText)
 	if c.Field != "" {
-		checks.OneOf("comment_field", c.Field, CommentFields()...)
+		checks.OneOf("comment_field", c.Field, plan.CommentFields()...)
 	}
 	if err := action.CheckProblems(s, &checks, v.InspectionID, "problem", c.ProblemID); err != nil {
 		return err
@@ -113,7 +107,7 @@ func (c *AnswerComment) Run(s *action.Step) error {
 		return err
 	}
 	var checks fault.Checks
-	checks.OneOf("answer", c.Answer, string(plan.TakenUp), string(plan.Partly), string(plan.Refused))
+	checks.OneOf("answer", c.Answer, words(plan.Answers())...)
 	checks.Max("answer_reason", c.Reason, action.LongText)
 	if c.Answer != string(plan.TakenUp) {
 		checks.Need("answer_reason", c.Reason)

@@ -86,6 +86,15 @@ const (
 	Refused Answer = "refused"
 )
 
+// Answers lists the answers in order.
+func Answers() []Answer { return []Answer{TakenUp, Partly, Refused} }
+
+// CommentFields are the fields of a problem on which people comment; an empty
+// one is the problem as a whole.
+func CommentFields() []string {
+	return []string{"cause", "goal", "criteria", "measures", "duty", "deadline"}
+}
+
 // Comment is one comment on a version.
 type Comment struct {
 	ID         string

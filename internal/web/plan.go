@@ -1,0 +1,60 @@
+package web
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/planning"
+	"bihuan/internal/query"
+	"bihuan/internal/web/templates"
+)
+
+func planPage(v *visit) error {
+	p, x, err := inspect(v, v.id(), "side.plan", query.Plan, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Plan(p, x))
+}
+
+func draftPlan(v *visit) error {
+	return post(v, &planning.DraftPlan{InspectionID: v.id()}, "plan.draft.saved", func(r action.Result) string { return "/plans/" + r.ID })
+}
+
+func planVersion(v *visit) error {
+	p, x, err := inside(v, "side.plan", query.PlanVersion, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.PlanVersion(p, x))
+}
+
+func comparePlans(v *visit) error {
+	pair := query.PlanPair{From: v.r.URL.Query().Get("with"), To: v.id()}
+	p, d, err := inside(v, "side.plan", query.ComparePlans, pair)
+	if err != nil {
+		return err
+	}
+	return v.show(templates.PlanDifference(p, d))
+}
+
+// onPlan runs a command on the version of the address and comes back to it.
+func onPlan(flash string, cmd func(id string) action.Command) handler {
+	return func(v *visit) error { return post(v, cmd(v.id()), flash, to("/plans/"+v.id())) }
+}
+
+var (
+	openComments  = onPlan("plan.done.comments", func(id string) action.Command { return &planning.OpenComments{ID: id} })
+	sharePlan     = onPlan("plan.done.share", func(id string) action.Command { return &planning.SharePlan{ID: id} })
+	commentOnPlan = onPlan("plan.done.comment", func(id string) action.Command { return &planning.CommentOnPlan{VersionID: id} })
+	adoptPlan     = onPlan("plan.done.adopt", func(id string) action.Command { return &planning.AdoptPlan{ID: id} })
+	consentPlan   = onPlan("plan.done.consent", func(id string) action.Command { return &planning.ConsentPlan{ID: id} })
+	returnPlan    = onPlan("plan.done.return", func(id string) action.Command { return &planning.ReturnPlan{ID: id} })
+	issuePlan     = onPlan("plan.done.issue", func(id string) action.Command { return &planning.IssuePlan{ID: id} })
+)
+
+func answerComment(v *visit) error {
+	return post(v, &planning.AnswerComment{ID: v.id()}, "saved", func(r action.Result) string { return "/plans/" + r.ID + "#c-" + v.id() })
+}
+
+func claimMeasures(v *visit) error {
+	return post(v, &planning.ClaimMeasures{InspectionID: v.id()}, "claim.saved", to(v.back("/inspections/"+v.id()+"/measures")))
+}

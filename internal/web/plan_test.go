@@ -1,0 +1,164 @@
+package web_test
+
+import (
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bihuan/internal/domain/party"
+	"bihuan/internal/store"
+	"bihuan/internal/testkit"
+)
+
+func TestThePlanIsCarriedThroughOnItsPages(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		w.Write(t, func(tx *store.Tx) error {
+			for _, who := range []string{"head", "leader"} {
+				if err := store.Attendances.Insert(tx, &party.Attendance{ID: "at-" + who, OrgID: "bureau", MeetingID: "mt", PersonID: who, Presence: party.Present}); err != nil {
+					return err
+				}
+			}
+			return store.Meetings.Insert(tx, &party.Meeting{ID: "mt", OrgID: "bureau", InspectionID: "i-bureau", Kind: party.PartyGroup, Title: "审议整改方案", HeldOn: "2026-03-10"})
+		})
+		clerk, head, office, team := visit(t, w, "clerk"), visit(t, w, "head"), visit(t, w, "office"), visit(t, w, "team")
+		list := "/inspections/i-bureau/plan"
+		if !strings.Contains(clerk.get(list).body, "中共市市场监管局党组关于贯彻落实市委第一巡察组反馈意见的整改方案") {
+			t.Error("no title is proposed")
+		}
+		clerk.sendForm(list, list, url.Values{"name": {"征求意见稿"}})
+		link := clerk.get(list).all(`a[href^="/plans/"]`)
+		if len(link) != 1 {
+			t.Fatalf("%d versions are listed", len(link))
+		}
+		at := attr(link[0], "href")
+		if got := office.get(at).status; got != http.StatusForbidden {
+			t.Errorf("the office opens a version that was not sent: %d", got)
+		}
+		clerk.sendForm(at, at+"/comments", url.Values{"comments_until": {"2026-03-20"}})
+		clerk.sendForm(at, at+"/share", url.Values{})
+		visit(t, w, "officer").sendForm(at, at+"/comment", url.Values{"comment": {"时限过紧"}, "problem": {"p2"}, "comment_field": {"deadline"}})
+		office.sendForm(at, at+"/comment", url.Values{"comment": {"举一反三不够"}, "proposed": {"增加全系统排查"}})
+		if body := office.get(at).body; strings.Contains(body, "时限过紧") || !strings.Contains(body, "增加全系统排查") {
+			t.Error("from outside the inside comments show, or its own does not")
+		}
+		if len(head.get(at).all(`form[action$="/adopt"]`)) != 0 {
+			t.Error("the adoption is offered although comments are open")
+		}
+		for _, f := range clerk.get(at).all(`form[action^="/plan-comments/"]`) {
+			clerk.sendForm(at, attr(f, "action"), url.Values{"answer": {"adopted"}})
+		}
+		head.sendForm(at, at+"/adopt", url.Values{"meeting": {"mt"}})
+		office.sendForm(at, at+"/consent", url.Values{"opinion": {"同意。"}})
+		if len(clerk.get(at).all(`form[action$="/issue"]`)) != 0 {
+			t.Error("the issue is offered before the team consented")
+		}
+		team.sendForm(at, at+"/consent", url.Values{})
+		clerk.sendForm(at, at+"/issue", url.Values{"document_number": {"市监党〔2026〕5号"}, "issued_on": {"2026-03-10"}})
+		if body := clerk.get(at).body; !strings.Contains(body, "已印发") || !strings.Contains(body, "市委第一巡察组") {
+			t.Error("the page does not show the issue or who consented")
+		}
+		claimOnTheList(t, w)
+		changeAfterwards(t, w, clerk, list, at)
+	})
+}
+
+// claimOnTheList: the head of a department claims his tasks, and only his.
+func claimOnTheList(t *testing.T, w *testkit.World) {
+	t.Helper()
+	tasks := "/inspections/i-bureau/measures"
+	if n := len(visit(t, w, "depthead2").get(tasks).all("input[data-bulk-row]")); n != 0 {
+		t.Errorf("another department can choose %d tasks", n)
+	}
+	depthead := visit(t, w, "depthead")
+	if n := len(depthead.get(tasks).all("input[data-bulk-row]")); n != 3 {
+		t.Errorf("the department can choose %d tasks", n)
+	}
+	depthead.sendForm(tasks, tasks+"/claim", url.Values{"id": {"m1", "m2", "m3"}})
+	if n := len(depthead.get(tasks + "?claim=claimed").all("table.rows > tbody > tr")); n != 3 {
+		t.Errorf("%d tasks are claimed", n)
+	}
+}
+
+// changeAfterwards: a later change shows on the approved version, and a new
+// version can be compared with it.
+func changeAfterwards(t *testing.T, w *testkit.World, clerk *visitor, list, at string) {
+	t.Helper()
+	clerk.sendForm("/problems/p1/edit", "/problems/p1/edit", url.Values{"goal": {"台账齐全率 100%"}})
+	if body := clerk.get(at).body; !strings.Contains(body, "审批后内容有变化") || !strings.Contains(body, "台账齐全率 100%") {
+		t.Error("a change after the approval does not show")
+	}
+	clerk.sendForm(list, list, url.Values{"name": {"调整稿"}})
+	newest := attr(clerk.get(list).all(`a[href^="/plans/"]`)[0], "href")
+	difference := clerk.get(newest + "/compare?with=" + strings.TrimPrefix(at, "/plans/"))
+	if rows := difference.all("table.rows > tbody > tr"); len(rows) != 1 || !strings.Contains(difference.body, "台账齐全率 100%") {
+		t.Errorf("the difference has %d rows", len(rows))
+	}
+	if got := visit(t, w, "office").get(newest).status; got != http.StatusNotFound {
+		t.Errorf("the office opens the new version: %d", got)
+	}
+	for _, who := range []string{"other-clerk", "auditor", "team2"} {
+		if got := visit(t, w, who).get(at).status; got != http.StatusNotFound {
+			t.Errorf("%s opens the plan: %d", who, got)
+		}
+	}
+}
+
+func TestWhatThePlanLacksOpensTheProblemsThatLackIt(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	vary(t, w)
+	v := visit(t, w, "clerk")
+	gaps := v.get("/inspections/i-bureau/plan").all(".gap-list a")
+	if len(gaps) != 5 { // unassigned, cause, goal, two kinds of measure
+		t.Fatalf("%d gaps are shown", len(gaps))
+	}
+	for _, g := range gaps {
+		n := len(v.get(attr(g, "href")).all("table.rows > tbody > tr"))
+		if !strings.HasPrefix(text(g), string(rune('0'+n))+" ") {
+			t.Errorf("%q opens %d problems", text(g), n)
+		}
+	}
+}
+
+func TestTheLeadingGroupIsKeptOnItsPage(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		v := visit(t, w, "clerk")
+		form := "/inspections/i-bureau/group/edit"
+		v.sendForm(form, form, url.Values{"founded_on": {"2026-03-03"}, "office_department": {"d1"},
+			"seats[0].person": {"leader"}, "seats[0].position": {"leader"}, "seats[0].from": {"2026-03-03"}})
+		page := v.get("/inspections/i-bureau/group")
+		for _, shown := range []string{"李明", "党组成员、副局长", "组长不是党组书记", "还没有整改办主任", "人教科"} {
+			if !strings.Contains(page.body, shown) {
+				t.Errorf("the page does not show %s", shown)
+			}
+		}
+		if got := visit(t, w, "officer").get(form).status; got != http.StatusForbidden {
+			t.Errorf("an officer opens the form: %d", got)
+		}
+	})
+}
+
+func TestImmediateMattersGoToAndFro(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		list := "/inspections/i-bureau/immediates"
+		team, clerk := visit(t, w, "team"), visit(t, w, "clerk")
+		team.sendForm(list, list, url.Values{"matter": {"消防通道堵塞"}, "notice_on": {"2026-03-09"}})
+		reply := clerk.get(list).all(`form[action$="/reply"]`)
+		if len(reply) != 1 || !strings.Contains(clerk.get(list).body, "2026-03-19") {
+			t.Fatalf("%d forms for a reply", len(reply))
+		}
+		clerk.sendForm(list, attr(reply[0], "action"), url.Values{"reply": {"已清理"}})
+		accept := team.get(list).all(`form.post-button[action$="/accept"]`)
+		if len(accept) != 1 {
+			t.Fatalf("%d forms for the acceptance", len(accept))
+		}
+		team.sendForm(list, attr(accept[0], "action"), url.Values{"return": {"false"}})
+		if !strings.Contains(visit(t, w, "office").get(list).body, "已办结") {
+			t.Error("the matter is not accepted")
+		}
+	})
+}

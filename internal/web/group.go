@@ -1,7 +1,7 @@
 package web
 
 import (
-	"bihuan/internal/action"
+	"bihuan/internal/action/intake"
 	"bihuan/internal/action/planning"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
@@ -36,20 +36,13 @@ func immediateList(v *visit) error {
 }
 
 func handOver(v *visit) error {
-	return post(v, &planning.HandOver{InspectionID: v.id()}, "immediate.handed-over", to("/inspections/"+v.id()+"/immediates"))
-}
-
-func editImmediate(v *visit) error {
-	return post(v, &planning.EditImmediate{ID: v.id()}, "saved", toImmediates)
+	return post(v, &intake.AddImmediate{InspectionID: v.id()}, "immediate.handed-over", to("/inspections/"+v.id()+"/immediates"))
 }
 
 func replyImmediate(v *visit) error {
-	return post(v, &planning.ReplyImmediate{ID: v.id()}, "immediate.reply.saved", toImmediates)
+	return post(v, &intake.ReplyImmediate{ID: v.id()}, "immediate.reply.saved", to(v.back("/inspections")))
 }
 
 func acceptImmediate(v *visit) error {
-	return post(v, &planning.AcceptImmediate{ID: v.id()}, "saved", toImmediates)
+	return post(v, &intake.AcceptImmediate{ID: v.id()}, "saved", to(v.back("/inspections")))
 }
-
-// toImmediates goes on to the list of the inspection whose id came back.
-func toImmediates(r action.Result) string { return "/inspections/" + r.ID + "/immediates" }

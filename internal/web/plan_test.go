@@ -146,7 +146,7 @@ func TestImmediateMattersGoToAndFro(t *testing.T) {
 		w := testkit.NewWorld(t, address)
 		list := "/inspections/i-bureau/immediates"
 		team, clerk := visit(t, w, "team"), visit(t, w, "clerk")
-		team.sendForm(list, list, url.Values{"matter": {"消防通道堵塞"}, "notice_on": {"2026-03-09"}})
+		team.sendForm(list, list, url.Values{"matter": {"消防通道堵塞"}, "demand": {"立即清理"}, "notice_number": {"1号"}, "notice_on": {"2026-03-09"}})
 		reply := clerk.get(list).all(`form[action$="/reply"]`)
 		if len(reply) != 1 || !strings.Contains(clerk.get(list).body, "2026-03-19") {
 			t.Fatalf("%d forms for a reply", len(reply))
@@ -156,7 +156,7 @@ func TestImmediateMattersGoToAndFro(t *testing.T) {
 		if len(accept) != 1 {
 			t.Fatalf("%d forms for the acceptance", len(accept))
 		}
-		team.sendForm(list, attr(accept[0], "action"), url.Values{"return": {"false"}})
+		team.sendForm(list, attr(accept[0], "action"), url.Values{})
 		if !strings.Contains(visit(t, w, "office").get(list).body, "已办结") {
 			t.Error("the matter is not accepted")
 		}

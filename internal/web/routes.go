@@ -100,7 +100,6 @@ func routes() []route {
 		{pattern: "POST /inspections/{id}/group/edit", handle: saveGroup},
 		{pattern: "GET /inspections/{id}/immediates", handle: immediateList},
 		{pattern: "POST /inspections/{id}/immediates", handle: handOver},
-		{pattern: "POST /immediates/{id}/edit", handle: editImmediate},
 		{pattern: "POST /immediates/{id}/reply", handle: replyImmediate},
 		{pattern: "POST /immediates/{id}/accept", handle: acceptImmediate},
 		{pattern: "GET /inspections/{id}/plan", handle: planPage},

@@ -12,11 +12,11 @@ import (
 // AddImmediate hands a matter over that is to be put right at once (立行立改).
 type AddImmediate struct {
 	InspectionID string       `form:"-"`
-	Number       string       `form:"number"`
+	Number       string       `form:"notice_number"`
 	Text         string       `form:"matter"`
 	Demand       string       `form:"demand"`
-	IssuedOn     workday.Date `form:"issued_on"`
-	Due          workday.Date `form:"due"`
+	IssuedOn     workday.Date `form:"notice_on"`
+	Due          workday.Date `form:"reply_due"` // by the round's rule where empty
 	onInspection
 }
 
@@ -29,24 +29,40 @@ func (c *AddImmediate) Target(s *action.Step) (org.Target, error) { return c.loa
 // Run implements action.Command.
 func (c *AddImmediate) Run(s *action.Step) error {
 	var checks fault.Checks
-	checks.Text("number", c.Number, action.ShortText)
+	checks.Text("notice_number", c.Number, action.ShortText)
 	checks.Text("matter", c.Text, action.LongText)
 	checks.Text("demand", c.Demand, action.LongText)
-	action.NeedDate(&checks, "issued_on", c.IssuedOn)
-	action.NeedDate(&checks, "due", c.Due)
+	action.NeedDate(&checks, "notice_on", c.IssuedOn)
+	action.CheckDate(&checks, "reply_due", c.Due)
 	if c.IssuedOn > s.Today {
-		checks.Add("issued_on", "field.future")
+		checks.Add("notice_on", "field.future")
 	}
 	if c.Due.Before(c.IssuedOn) {
-		checks.Add("due", "field.date-order")
+		checks.Add("reply_due", "field.date-order")
 	}
 	if err := checks.Err(); err != nil {
+		return err
+	}
+	if err := c.setDue(s); err != nil {
 		return err
 	}
 	m := inspection.Immediate{ID: s.NewID(), OrgID: c.before.OrgID, InspectionID: c.before.ID, Number: c.Number, Text: c.Text,
 		Demand: c.Demand, IssuedOn: c.IssuedOn, Due: c.Due}
 	s.Return(m.ID)
 	return action.Insert(s, store.Immediates, &m)
+}
+
+// setDue takes the day of the answer from the round's rule where the notice
+// names none.
+func (c *AddImmediate) setDue(s *action.Step) error {
+	if c.Due != "" {
+		return nil
+	}
+	round, err := store.Rounds.Get(s.Tx, c.before.RoundID)
+	if rule, ok := round.Settings.Deadlines.Rule(workday.ImmediateReply); ok {
+		c.Due = rule.Due(c.IssuedOn, s.Calendar).Date
+	}
+	return err
 }
 
 // onImmediate is what commands on one immediate matter have in common.
@@ -93,11 +109,13 @@ func (c *ReplyImmediate) Run(s *action.Step) error {
 	return action.Save(s, store.Immediates, c.matter, &after)
 }
 
-// AcceptImmediate accepts the reply to an immediate matter, or hands it back.
+// AcceptImmediate accepts the reply to an immediate matter, or hands it back
+// with a reason, so that it has to be answered again.
 type AcceptImmediate struct {
 	ID      string `form:"-"`
 	Version int    `form:"version"`
 	Accept  bool   `form:"accept"`
+	Reason  string `form:"reason"`
 	onImmediate
 }
 
@@ -112,8 +130,20 @@ func (c *AcceptImmediate) Run(s *action.Step) error {
 	if c.matter.RepliedOn == "" {
 		return fault.New(fault.Conflict, "immediate.no-reply")
 	}
+	if c.matter.Accepted {
+		return fault.New(fault.Conflict, "immediate.accepted")
+	}
 	after := c.matter
 	after.Version, after.Accepted = c.Version, c.Accept
+	if !c.Accept {
+		var checks fault.Checks
+		checks.Text("reason", c.Reason, action.ShortText)
+		if err := checks.Err(); err != nil {
+			return err
+		}
+		s.Note("%s", c.Reason)
+		after.RepliedOn = ""
+	}
 	s.Return(c.ID)
 	return action.Save(s, store.Immediates, c.matter, &after)
 }

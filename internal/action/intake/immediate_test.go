@@ -50,3 +50,26 @@ func TestNobodyAcceptsHisOwnReply(t *testing.T) {
 		t.Errorf("due before it was issued: %v", err)
 	}
 }
+
+func TestAReplyIsGivenBackWithAReasonAndAnsweredAgain(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := testkit.NewWorld(t, url)
+		id := w.Must(t, "team", &intake.AddImmediate{InspectionID: "i-bureau", Number: "1号", Text: "消防通道堵塞", Demand: "立即清理", IssuedOn: "2026-03-09"})
+		if m := matter(t, w, id); m.Due != "2026-03-19" {
+			t.Errorf("due on %s, want ten natural days after the notice", m.Due)
+		}
+		w.Must(t, "clerk", &intake.ReplyImmediate{ID: id, Version: 1, Reply: "已清理"})
+		if _, err := w.Do(t, "team", &intake.AcceptImmediate{ID: id, Version: 2}); !fault.Is(err, fault.Invalid) {
+			t.Errorf("given back without a reason: %v", err)
+		}
+		w.Must(t, "team", &intake.AcceptImmediate{ID: id, Version: 2, Reason: "请附照片"})
+		if m := matter(t, w, id); m.RepliedOn != "" || m.Reply != "已清理" {
+			t.Errorf("after giving back: %+v", m)
+		}
+		w.Must(t, "clerk", &intake.ReplyImmediate{ID: id, Version: 3, Reply: "已清理，附照片"})
+		w.Must(t, "team", &intake.AcceptImmediate{ID: id, Version: 4, Accept: true})
+		if _, err := w.Do(t, "team", &intake.AcceptImmediate{ID: id, Version: 5, Reason: "反悔"}); !fault.Is(err, fault.Conflict) {
+			t.Errorf("given back after the acceptance: %v", err)
+		}
+	})
+}

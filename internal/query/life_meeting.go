@@ -1,6 +1,9 @@
 package query
 
 import (
+	"cmp"
+	"slices"
+
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/store"
@@ -99,6 +102,8 @@ func (v *View) papers(p *LifePage, names Names) error {
 	return err
 }
 
+// criticisms gives those of one kind, as the meeting goes: member by member in
+// the order of papers, first what he said of himself, then what others said.
 func (v *View) criticisms(m party.LifeMeeting, show string, names Names) ([]CriticismRow, error) {
 	var w where
 	w.add("life_meeting_id = ?", m.ID)
@@ -109,6 +114,9 @@ func (v *View) criticisms(m party.LifeMeeting, show string, names Names) ([]Crit
 	if err != nil {
 		return nil, err
 	}
+	if err := v.inTurn(m, list); err != nil {
+		return nil, err
+	}
 	ladder, err := v.ladderOf(m.InspectionID)
 	out := make([]CriticismRow, 0, len(list))
 	for _, x := range list {
@@ -116,4 +124,16 @@ func (v *View) criticisms(m party.LifeMeeting, show string, names Names) ([]Crit
 			Until: v.dueOf(ladder, x.Due, x.Due, "", x.DoneOn != "")})
 	}
 	return out, err
+}
+
+func (v *View) inTurn(m party.LifeMeeting, list []party.Criticism) error {
+	people, err := v.ranked(m.OrgID, v.dayOr(m.HeldOn), nil)
+	turn := map[string]int{}
+	for i, p := range people {
+		turn[p.ID] = i - len(people) // below those who hold no post any more
+	}
+	slices.SortStableFunc(list, func(a, b party.Criticism) int {
+		return cmp.Or(cmp.Compare(turn[a.ToID], turn[b.ToID]), one(b.OfSelf())-one(a.OfSelf()), cmp.Compare(turn[a.FromID], turn[b.FromID]))
+	})
+	return err
 }

@@ -26,6 +26,7 @@ type ProblemPage struct {
 	Proposed string // leader by portfolio, where another one or none is named
 	Kinds    []MeasureGroup
 	Work     ProblemWork
+	Answers  ProblemAnswers
 	History  []Event
 	Before   Neighbour
 	After    Neighbour
@@ -86,6 +87,11 @@ func Problem(v *View, id string) (ProblemPage, error) {
 	}
 	if out.Work, err = Work(v, id); err != nil {
 		return out, err
+	}
+	if v.Can(org.SeeParty, t) {
+		if out.Answers, err = v.answersTo(p); err != nil {
+			return out, err
+		}
 	}
 	out.History, err = v.history(out, v.Inside(t))
 	return out, err

@@ -85,21 +85,21 @@ func (v *View) mayAnywhere(p org.Permission, t org.Target) bool {
 	return v.Can(p, t)
 }
 
-// problemLinks names problems in the order of the ids; one that is gone is
-// left out.
+// problemLinks names problems in the order of the feedback paper.
 func (v *View) problemLinks(ids []string) ([]ProblemLink, error) {
-	var out []ProblemLink
-	for _, id := range ids {
-		p, err := store.Problems.Get(v.Tx, id)
-		if fault.Is(err, fault.NotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, ProblemLink{ID: p.ID, Number: p.Number, Title: p.Title})
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	return out, nil
+	var out []ProblemLink
+	err := v.Tx.Each(func(scan func(...any) error) error {
+		var p ProblemLink
+		if err := scan(&p.ID, &p.Number, &p.Title); err != nil {
+			return err
+		}
+		out = append(out, p)
+		return nil
+	}, "SELECT id, number, title FROM problem WHERE id IN ("+marks(len(ids))+") ORDER BY seq", anyOf(ids)...)
+	return out, err
 }
 
 // RegulationPage is one regulation.
@@ -169,11 +169,11 @@ func EditRegulation(v *View, id string) (RegulationForm, error) {
 }
 
 func (v *View) regulationForm(i inspection.Inspection, r regulation.Regulation) (RegulationForm, error) {
-	choices, err := v.ChoicesOf(i.OrgID)
+	departments, err := v.departmentOptions(i.OrgID, r.DepartmentID)
 	if err != nil {
 		return RegulationForm{}, err
 	}
-	f := RegulationForm{Inside: Inside{i.ID}, Regulation: r, Departments: choices.Departments}
+	f := RegulationForm{Inside: Inside{i.ID}, Regulation: r, Departments: departments}
 	f.Problems, err = v.problemOptions(i.ID)
 	return f, err
 }

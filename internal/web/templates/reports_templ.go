@@ -809,15 +809,7 @@ func reportFacts(r paper.Page) templ.Component {
 			templ_7745c5c3_Var35 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.KeyValue(
-			ui.Pair{Label: ui.T(ctx, "report.state"), Body: ui.Badge(reportTones[r.Report.State], ui.T(ctx, "report-state."+string(r.Report.State)))},
-			ui.Pair{Label: ui.T(ctx, "label.cut_off"), Value: string(r.Report.CutOff)},
-			ui.Pair{Label: ui.T(ctx, "report.composed-by"), Value: r.Report.CreatedName + " " + string(workday.DateOf(r.Report.CreatedAt, workday.Zone))},
-			ui.Pair{Label: ui.T(ctx, "report.adopted-at"), Value: r.Meeting},
-			ui.Pair{Label: ui.T(ctx, "report.submitted-on"), Value: string(r.Report.SubmittedOn)},
-			ui.Pair{Label: ui.T(ctx, "report.decided-by"), Value: decidedBy(r.Report)},
-			ui.Pair{Label: ui.T(ctx, "label.opinion"), Value: r.Report.Opinion, Wide: true},
-		).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.KeyValue(reportPairs(ctx, r)...).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -866,7 +858,7 @@ func submitForm(r paper.Page) templ.Component {
 				var templ_7745c5c3_Var38 string
 				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "report.missing", len(r.Gaps)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 153, Col: 48}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 145, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 				if templ_7745c5c3_Err != nil {
@@ -884,7 +876,7 @@ func submitForm(r paper.Page) templ.Component {
 				var templ_7745c5c3_Var39 string
 				templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "report.no-meeting"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 155, Col: 38}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 147, Col: 38}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 				if templ_7745c5c3_Err != nil {
@@ -897,7 +889,7 @@ func submitForm(r paper.Page) templ.Component {
 				var templ_7745c5c3_Var40 templ.SafeURL
 				templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/inspections/" + r.InspectionID + "/meetings"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 155, Col: 112}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 147, Col: 112}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var40))
 				if templ_7745c5c3_Err != nil {
@@ -910,7 +902,7 @@ func submitForm(r paper.Page) templ.Component {
 				var templ_7745c5c3_Var41 string
 				templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "side.meetings"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 155, Col: 143}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/reports.templ`, Line: 147, Col: 143}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var41))
 				if templ_7745c5c3_Err != nil {
@@ -1064,6 +1056,24 @@ func reportFrame(p ui.Page, r paper.Page) ui.Page {
 	p.Title = r.Report.Title
 	p.Crumbs = []ui.Link{{Label: p.T("side.reports"), Href: "/inspections/" + r.InspectionID + "/reports"}}
 	return p
+}
+
+// reportPairs tells what became of a report; what did not happen yet is left out.
+func reportPairs(ctx context.Context, r paper.Page) []ui.Pair {
+	out := []ui.Pair{{Label: ui.T(ctx, "report.state"), Body: ui.Badge(reportTones[r.Report.State], ui.T(ctx, "report-state."+string(r.Report.State)))}}
+	for _, p := range []ui.Pair{
+		{Label: ui.T(ctx, "label.cut_off"), Value: string(r.Report.CutOff)},
+		{Label: ui.T(ctx, "report.composed-by"), Value: r.Report.CreatedName + " " + string(workday.DateOf(r.Report.CreatedAt, workday.Zone))},
+		{Label: ui.T(ctx, "report.adopted-at"), Value: r.Meeting},
+		{Label: ui.T(ctx, "report.submitted-on"), Value: string(r.Report.SubmittedOn)},
+		{Label: ui.T(ctx, "report.decided-by"), Value: decidedBy(r.Report)},
+		{Label: ui.T(ctx, "label.opinion"), Value: r.Report.Opinion, Wide: true},
+	} {
+		if p.Value != "" {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func decidedBy(r inspection.Report) string {

@@ -23,6 +23,7 @@ type commands struct {
 	Demo    demoCommand    `cmd:"" help:"${demo}"`
 	Serve   serveCommand   `cmd:"" help:"${serve}"`
 	Parse   parseCommand   `cmd:"" help:"${parse}"`
+	Import  importCommand  `cmd:"" help:"${import}"`
 	Report  reportCommands `cmd:"" help:"${report}"`
 	User    userCommands   `cmd:"" help:"${user}"`
 	Check   checkCommand   `cmd:"" help:"${check}"`

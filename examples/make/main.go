@@ -9,10 +9,14 @@ import (
 	"path/filepath"
 
 	"bihuan/internal/example"
-	"bihuan/internal/example/feedbackpaper"
+	"bihuan/internal/example/oldledger"
+	"bihuan/internal/example/papers"
 )
 
 const folder = "examples/city"
+
+// ledgerOf is the organisation whose old ledger is among the examples.
+const ledgerOf = "water-bureau"
 
 func main() {
 	if err := run(); err != nil {
@@ -27,9 +31,14 @@ func run() error {
 		return err
 	}
 	for _, o := range city.Organisations {
-		files, err := feedbackpaper.Files(o.Feedback)
+		files, err := papers.All(o)
 		if err != nil {
 			return fmt.Errorf("%s: %w", o.Key, err)
+		}
+		if o.Key == ledgerOf {
+			if files["ledger.xlsx"], err = oldledger.Write(o, city); err != nil {
+				return err
+			}
 		}
 		for name, content := range files {
 			if err := os.WriteFile(filepath.Join(folder, o.Key, name), content, 0o644); err != nil {

@@ -52,6 +52,11 @@ func checkEvidence(f *faults, x index, fsys fs.FS, c *City, o *Organisation) {
 			f.add("%s: no such file, or an empty one", at)
 		}
 	}
+	for _, d := range o.Documents {
+		if !named[d.File] || d.Title == "" || len(d.Body) == 0 {
+			f.add("document %s belongs to nothing, or is empty", d.File)
+		}
+	}
 	files, err := fs.ReadDir(fsys, folder)
 	if err != nil {
 		return

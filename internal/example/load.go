@@ -48,6 +48,7 @@ func loadOrganisation(fsys fs.FS, key string) (*Organisation, error) {
 		{"regulations.yaml", &o.Regulations, true},
 		{"linked-work.yaml", &o.LinkedWork, true},
 		{"progress.yaml", &o.Progress, true},
+		{"documents.yaml", &o.Documents, true},
 	}
 	for _, p := range parts {
 		err := decode(fsys, path.Join(key, p.file), p.into)

@@ -23,6 +23,7 @@ type Organisation struct {
 	Regulations []Regulation `yaml:"-"`
 	LinkedWork  []LinkedWork `yaml:"-"`
 	Progress    Progress     `yaml:"-"`
+	Documents   []Document   `yaml:"-"`
 }
 
 // Contact is what the published version prints.

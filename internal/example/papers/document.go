@@ -1,6 +1,6 @@
-// Package feedbackpaper writes the example's feedback papers as inspection
+// Package papers writes the example's feedback papers as inspection
 // teams print them: as a neutral official paper, and as plain text.
-package feedbackpaper
+package papers
 
 import (
 	"strconv"

@@ -1,4 +1,4 @@
-package feedbackpaper_test
+package papers_test
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"bihuan/internal/example"
-	"bihuan/internal/example/feedbackpaper"
+	"bihuan/internal/example/papers"
 	"bihuan/internal/read"
 )
 
@@ -15,7 +15,7 @@ import (
 // paper, paper to outline, and the outline says what the records say.
 func TestTheReaderReadsThePapersAsTheyWereWritten(t *testing.T) {
 	for _, o := range city(t).Organisations {
-		files, err := feedbackpaper.Files(o.Feedback)
+		files, err := papers.Files(o.Feedback)
 		if err != nil {
 			t.Fatal(err)
 		}

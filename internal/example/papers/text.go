@@ -1,4 +1,4 @@
-package feedbackpaper
+package papers
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package feedbackpaper_test
+package papers_test
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"bihuan/internal/example"
-	"bihuan/internal/example/feedbackpaper"
+	"bihuan/internal/example/papers"
 )
 
 const folder = "../../../examples/city"
@@ -24,7 +24,7 @@ func city(t *testing.T) *example.City {
 
 func TestCommittedPapersAreThoseOfTheRecords(t *testing.T) {
 	for _, o := range city(t).Organisations {
-		files, err := feedbackpaper.Files(o.Feedback)
+		files, err := papers.All(o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func TestCommittedPapersAreThoseOfTheRecords(t *testing.T) {
 
 func TestNoWordOfTheRecordsIsLostOnPaper(t *testing.T) {
 	for _, o := range city(t).Organisations {
-		text := feedbackpaper.Text(feedbackpaper.Document(o.Feedback))
+		text := papers.Text(papers.Document(o.Feedback))
 		for _, p := range o.Feedback.Problems() {
 			if !strings.Contains(text, p.Title+p.Text) {
 				t.Errorf("%s: problem %s is not in the paper", o.Key, p.Key)
@@ -61,7 +61,7 @@ func TestMarksRunOnAsThePaperWantsThem(t *testing.T) {
 		"yunze-county":    {"\n4、形式主义", "\n（2）村级“三资”", "\n四是抓好整改"},
 	}
 	for _, o := range city(t).Organisations {
-		text := feedbackpaper.Text(feedbackpaper.Document(o.Feedback))
+		text := papers.Text(papers.Document(o.Feedback))
 		for _, want := range wants[o.Key] {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: the paper lacks %q", o.Key, want)

@@ -30,11 +30,16 @@ const (
 	isOpen     = "(verdict NOT IN ('done', 'basically-done'))"
 )
 
-// lacksMeasure is a problem without a measure of a kind.
-const lacksMeasure = "NOT EXISTS (SELECT 1 FROM measure m WHERE m.problem_id = problem.id AND m.kind = ?)"
-
-// isBlank is a problem in whose plan a text is not written yet.
-var isBlank = map[string]string{"cause": "(cause = '')", "goal": "(goal = '')"}
+// lacking is a problem in whose plan something is missing: see Lacks.
+func lacking(code string) (string, []any) {
+	switch code {
+	case "unassigned":
+		return isUnassigned(), nil
+	case "cause", "goal":
+		return "(" + code + " = '')", nil
+	}
+	return "NOT EXISTS (SELECT 1 FROM measure m WHERE m.problem_id = problem.id AND m.kind = ?)", []any{code}
+}
 
 func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {
 	if verdict == work.NotDone {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"bihuan/internal/domain/org"
@@ -32,18 +33,25 @@ type WorkFilter struct {
 	Verdict    work.Verdict
 	Aspect     string
 	Item       string
-	Leader     string // a person, or None
-	Department string // a department, or None for no lead department
-	Part       string // PartLead, PartAssist, or either
-	Person     string // responsible person, or None
-	Due        string // DueLate, DueSoon, DueLongTerm, or None
-	Closed     string // "yes" or "no"
-	Unassigned bool
-	Gap        work.MeasureKind // problems without a measure of the kind
-	Blank      string           // problems whose "cause" or "goal" is not written yet
+	Leader     string           // a person, or None
+	Department string           // a department, or None for no lead department
+	Part       string           // PartLead, PartAssist, or either
+	Person     string           // responsible person, or None
+	Due        string           // DueLate, DueSoon, DueLongTerm, or None
+	Closed     string           // "yes" or "no"
+	Lacks      string           // what is missing: "unassigned", and for problems "cause", "goal" or a kind of measure
 	Kind       work.MeasureKind // measures of the kind
 	Claim      string           // measures claimed, refused, or None for not answered
 	Problem    string           // measures of one problem
+}
+
+// Lacks lists the values of WorkFilter.Lacks for problems.
+func Lacks() []string {
+	out := []string{"unassigned", "cause", "goal"}
+	for _, k := range work.MeasureKinds() {
+		out = append(out, string(k))
+	}
+	return out
 }
 
 // shown drops what an outsider, who sees no detail, could use to guess it.
@@ -92,7 +100,7 @@ func (v *View) workWhere(inspectionID string, f WorkFilter) (where, error) {
 	w.equal("leader_id", f.Leader)
 	w.equal("owner_id", f.Person)
 	w.department(f.Department, f.Part)
-	if f.Unassigned {
+	if f.Lacks == "unassigned" {
 		w.add(isUnassigned())
 	}
 	return w, v.dueWhere(&w, inspectionID, f.Due)
@@ -139,11 +147,9 @@ func (v *View) problemWhere(orgID, inspectionID string, f WorkFilter, detail boo
 	w.equal("aspect_id", f.Aspect)
 	w.equal("item_id", f.Item)
 	w.closed(f.Closed)
-	if f.Gap != "" {
-		w.add(lacksMeasure, f.Gap)
-	}
-	if blank, ok := isBlank[f.Blank]; ok {
-		w.add(blank)
+	if f.Lacks != "unassigned" && slices.Contains(Lacks(), f.Lacks) {
+		text, args := lacking(f.Lacks)
+		w.add(text, args...)
 	}
 	return w, v.searchProblems(&w, orgID, f.Search, detail)
 }

@@ -6,7 +6,6 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
-	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
 )
@@ -21,11 +20,11 @@ type PlanPage struct {
 	CanDraft     bool
 }
 
-// PlanGap is how many problems lack something, with the filter that opens them.
+// PlanGap is how many problems lack something; Code is the value of
+// WorkFilter.Lacks that opens them.
 type PlanGap struct {
-	Code   string
-	Filter string
-	Count  int
+	Code  string
+	Count int
 }
 
 // Plan lists the versions of the plan, to those who see detail.
@@ -80,16 +79,13 @@ func (v *View) planTitle(i inspection.Inspection, versions []plan.Version) (stri
 // planGaps counts the problems that lack something which a plan wants, by the
 // filter of the problem list that shows them.
 func (v *View) planGaps(inspectionID string) ([]PlanGap, error) {
-	gaps := []PlanGap{{Code: "unassigned", Filter: "unassigned=1"}, {Code: "cause", Filter: "blank=cause"}, {Code: "goal", Filter: "blank=goal"}}
-	conditions := []string{isUnassigned(), isBlank["cause"], isBlank["goal"]}
+	var gaps []PlanGap
 	var args []any
-	for _, k := range work.MeasureKinds() {
-		gaps = append(gaps, PlanGap{Code: string(k), Filter: "gap=" + string(k)})
-		conditions, args = append(conditions, lacksMeasure), append(args, k)
-	}
 	q := "SELECT COUNT(*)"
-	for _, c := range conditions {
-		q += ", COALESCE(" + sum(c) + ", 0)"
+	for _, code := range Lacks() {
+		condition, arg := lacking(code)
+		gaps, args = append(gaps, PlanGap{Code: code}), append(args, arg...)
+		q += ", COALESCE(" + sum(condition) + ", 0)"
 	}
 	err := v.Tx.Each(func(scan func(...any) error) error {
 		to := []any{new(int)}

@@ -76,7 +76,7 @@ func TestTheListIsNarrowedAndSortedByItsAddress(t *testing.T) {
 			"?due=soon":                         "p2",
 			"?verdict=not-done":                 "p1",
 			"?verdict=under-way":                "", // late counts as not done
-			"?unassigned=1":                     "p2",
+			"?lacks=unassigned":                 "p2",
 			"?person=none":                      "p2",
 			"?closed=no":                        "p1 p2",
 			"?q=差旅":                             "p2",
@@ -86,8 +86,10 @@ func TestTheListIsNarrowedAndSortedByItsAddress(t *testing.T) {
 			"?q=%25":                            "", // a percent sign is only itself
 			"?department=d1&part=lead":          "p1 p2 p3",
 			"?department=d1&part=assist":        "",
-			"?gap=similar-cases&aspect=a1":      "p1 p2 p3",
-			"?gap=direct":                       "",
+			"?lacks=similar-cases&aspect=a1":    "p1 p2 p3",
+			"?lacks=direct":                     "",
+			"?lacks=cause":                      "p1 p2 p3",
+			"?lacks=nonsense":                   "p1 p2 p3",
 			"?aspect=other-a1":                  "",
 			"?view=tree":                        "p1 p2 p3",
 			"?leader=leader&verdict=done":       "p3",

@@ -59,7 +59,7 @@ func Measures(p ui.Page, base string, at ui.Address, l query.MeasureList) templ.
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.FilterBar(ui.FilterProps{At: at, Search: ui.T(ctx, "measures.search"), Selects: measureFilters(ctx, l)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.FilterBar(ui.FilterProps{At: at, Search: ui.T(ctx, "measures.search"), Selects: measureFilters(ctx, at, l)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -346,7 +346,7 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var11 = []any{templ.KV("repeated", !first)}
+		var templ_7745c5c3_Var11 = []any{"wording", templ.KV("repeated", !first)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var11...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -384,7 +384,7 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		var templ_7745c5c3_Var14 templ.SafeURL
 		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/problems/" + m.ProblemID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 75, Col: 140}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 75, Col: 151}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 		if templ_7745c5c3_Err != nil {
@@ -397,7 +397,7 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		var templ_7745c5c3_Var15 string
 		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(m.Problem)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 75, Col: 154}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 75, Col: 165}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 		if templ_7745c5c3_Err != nil {
@@ -429,14 +429,14 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</td><td data-label=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</td><td class=\"wording\" data-label=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "label.measures"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 77, Col: 46}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 77, Col: 62}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
@@ -449,7 +449,7 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		var templ_7745c5c3_Var19 templ.SafeURL
 		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/measures/" + m.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 77, Col: 93}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 77, Col: 109}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 		if templ_7745c5c3_Err != nil {
@@ -462,7 +462,7 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		var templ_7745c5c3_Var20 string
 		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(shorten(m.Text, 80))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 77, Col: 117}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 77, Col: 133}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 		if templ_7745c5c3_Err != nil {
@@ -541,14 +541,14 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</td><td class=\"tight\" data-label=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</td><td class=\"narrow\" data-label=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
 		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "label.verdict"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 83, Col: 59}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/measures.templ`, Line: 83, Col: 60}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 		if templ_7745c5c3_Err != nil {
@@ -606,7 +606,7 @@ func measureStats(p ui.Page, list string, l query.MeasureList) []ui.StatProps {
 	c := l.Counts
 	out := append([]ui.StatProps{tile(list, "", c.Total, p.T("label.measures"), ui.Neutral)}, verdictStats(p, list, c.Counts)...)
 	out = append(out, tile(list, "?due="+query.DueSoon, c.DueSoon, p.T("filter.soon"), ui.Warn),
-		tile(list, "?unassigned=1", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
+		tile(list, "?lacks=unassigned", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
 	if l.Issued {
 		out = append(out, tile(list, "?claim="+query.None, c.ByClaim[""], p.T("claim.none"), ui.Warn),
 			tile(list, "?claim="+string(work.Refused), c.ByClaim[work.Refused], p.T("claim.refused"), ui.Warn))
@@ -614,18 +614,18 @@ func measureStats(p ui.Page, list string, l query.MeasureList) []ui.StatProps {
 	return out
 }
 
-func measureFilters(ctx context.Context, l query.MeasureList) []ui.FilterSelect {
+func measureFilters(ctx context.Context, at ui.Address, l query.MeasureList) []ui.FilterSelect {
 	t := func(key string) string { return ui.T(ctx, key) }
 	out := append([]ui.FilterSelect{
 		{Name: "verdict", Label: t("label.verdict"), Options: verdictOptions(ctx)},
 		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx)},
 		{Name: "kind", Label: t("label.kind"), Options: measureKindOptions(ctx)},
 		{Name: "aspect", Label: t("filter.aspect"), Options: options(l.Aspects)},
-	}, peopleFilters(ctx, l.Choices)...)
+	}, peopleFilters(ctx, at, l.Choices)...)
 	return append(out,
 		ui.FilterSelect{Name: "claim", Label: t("record.Claim"), Options: []ui.Option{{Value: string(work.Claimed), Label: t("claim.claimed")},
 			{Value: string(work.Refused), Label: t("claim.refused")}, {Value: query.None, Label: t("claim.none")}}},
-		ui.FilterSelect{Name: "unassigned", Label: t("filter.assignment"), Options: []ui.Option{{Value: "1", Label: t("filter.unassigned")}}})
+		ui.FilterSelect{Name: "lacks", Label: t("filter.lacks"), Options: []ui.Option{{Value: "unassigned", Label: t("lacks.unassigned")}}})
 }
 
 // tile is one figure above a list with the filter that opens what it counts.

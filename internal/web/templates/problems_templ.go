@@ -66,7 +66,7 @@ func Problems(p ui.Page, base string, at ui.Address, l query.ProblemList) templ.
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.FilterBar(ui.FilterProps{At: at, Search: ui.T(ctx, "problems.search"), Selects: problemFilters(ctx, l)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.FilterBar(ui.FilterProps{At: at, Search: ui.T(ctx, "problems.search"), Selects: problemFilters(ctx, at, l)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -461,14 +461,14 @@ func problemRow(l query.ProblemList, r query.ProblemRow) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</td><td data-label=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</td><td class=\"wording\" data-label=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
 		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "problem.wording"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 96, Col: 47}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 96, Col: 63}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 		if templ_7745c5c3_Err != nil {
@@ -481,7 +481,7 @@ func problemRow(l query.ProblemList, r query.ProblemRow) templ.Component {
 		var templ_7745c5c3_Var17 templ.SafeURL
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/problems/" + r.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 96, Col: 94}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 96, Col: 110}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -494,7 +494,7 @@ func problemRow(l query.ProblemList, r query.ProblemRow) templ.Component {
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(r.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 96, Col: 106}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 96, Col: 122}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
@@ -583,14 +583,14 @@ func problemRow(l query.ProblemList, r query.ProblemRow) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</td><td class=\"tight\" data-label=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</td><td class=\"narrow\" data-label=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
 			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "label.measures"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 101, Col: 61}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 101, Col: 62}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 			if templ_7745c5c3_Err != nil {
@@ -671,14 +671,14 @@ func problemRow(l query.ProblemList, r query.ProblemRow) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "</td><td class=\"tight\" data-label=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "</td><td class=\"narrow\" data-label=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
 		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "label.verdict"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 111, Col: 59}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/problems.templ`, Line: 111, Col: 60}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 		if templ_7745c5c3_Err != nil {
@@ -731,7 +731,7 @@ func problemStats(p ui.Page, list string, c query.Counts) []ui.StatProps {
 		tile(list, "?due="+query.DueSoon, c.DueSoon, p.T("filter.soon"), ui.Warn),
 		tile(list, "?due="+query.DueLongTerm, c.LongTerm, p.T("longterm"), ui.Neutral),
 		tile(list, "?closed=yes", c.Closed, p.T("problem.closed"), ui.Neutral),
-		tile(list, "?unassigned=1", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
+		tile(list, "?lacks=unassigned", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
 }
 
 // toneOf keeps a figure of nothing calm.
@@ -750,32 +750,37 @@ func viewTabs(p ui.Page, at ui.Address) []ui.Tab {
 	}
 }
 
-func problemFilters(ctx context.Context, l query.ProblemList) []ui.FilterSelect {
+func problemFilters(ctx context.Context, at ui.Address, l query.ProblemList) []ui.FilterSelect {
 	t := func(key string) string { return ui.T(ctx, key) }
 	out := []ui.FilterSelect{
 		{Name: "verdict", Label: t("label.verdict"), Options: verdictOptions(ctx)},
 		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx)},
 		{Name: "aspect", Label: t("filter.aspect"), Options: options(l.Aspects)},
-		{Name: "item", Label: t("filter.item"), Options: options(l.Items)},
+	}
+	if at.Query.Get("aspect") != "" || at.Query.Get("item") != "" {
+		out = append(out, ui.FilterSelect{Name: "item", Label: t("filter.item"), Options: options(l.Items)})
 	}
 	if l.SeesDetail {
-		out = append(out, peopleFilters(ctx, l.Choices)...)
-		out = append(out, ui.FilterSelect{Name: "gap", Label: t("filter.gap"), Options: measureKindOptions(ctx)},
-			ui.FilterSelect{Name: "blank", Label: t("filter.blank"), Options: []ui.Option{{Value: "cause", Label: t("label.cause")}, {Value: "goal", Label: t("label.goal")}}},
-			ui.FilterSelect{Name: "unassigned", Label: t("filter.assignment"), Options: []ui.Option{{Value: "1", Label: t("filter.unassigned")}}})
+		out = append(out, peopleFilters(ctx, at, l.Choices)...)
+		out = append(out, ui.FilterSelect{Name: "lacks", Label: t("filter.lacks"), Options: wordOptions(ctx, "lacks.", query.Lacks())})
 	}
 	return append(out, ui.FilterSelect{Name: "closed", Label: t("filter.closed"),
 		Options: []ui.Option{{Value: "yes", Label: t("problem.closed")}, {Value: "no", Label: t("problem.open")}}})
 }
 
-// peopleFilters narrow a list by who answers for it.
-func peopleFilters(ctx context.Context, c query.Choices) []ui.FilterSelect {
-	return []ui.FilterSelect{
+// peopleFilters narrow a list by who answers for it. As what a department
+// takes part is asked once a department is chosen.
+func peopleFilters(ctx context.Context, at ui.Address, c query.Choices) []ui.FilterSelect {
+	out := []ui.FilterSelect{
 		{Name: "leader", Label: ui.T(ctx, "label.leader_id"), Options: orNone(ctx, c.Leaders)},
 		{Name: "department", Label: ui.T(ctx, "label.department"), Options: orNone(ctx, c.Departments)},
-		{Name: "part", Label: ui.T(ctx, "filter.part"), Options: wordOptions(ctx, "filter.part.", []string{query.PartLead, query.PartAssist})},
 		{Name: "person", Label: ui.T(ctx, "label.owner_id"), Options: orNone(ctx, c.People)},
 	}
+	if at.Query.Get("department") != "" {
+		out = append(out, ui.FilterSelect{Name: "part", Label: ui.T(ctx, "filter.part"),
+			Options: wordOptions(ctx, "filter.part.", []string{query.PartLead, query.PartAssist})})
+	}
+	return out
 }
 
 func dueOptions(ctx context.Context) []ui.Option {

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/query"
 	"bihuan/internal/web/ui"
 )
@@ -98,7 +99,7 @@ func due(d query.Due) templ.Component {
 			var templ_7745c5c3_Var3 string
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "deadline.first", d.First))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/words.templ`, Line: 32, Col: 64}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/words.templ`, Line: 33, Col: 64}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -113,9 +114,11 @@ func due(d query.Due) templ.Component {
 	})
 }
 
-// dueTerm is the wording of the deadline, unless the day says it all.
+// dueTerm is the wording of the deadline, unless the day and the persistence
+// beside the verdict say it all.
 func dueTerm(d query.Due) string {
-	if d.Term == d.Date.Chinese() {
+	read, err := workday.ParseDeadline(d.Term)
+	if err == nil && d.Date != "" && read.Date == d.Date && !read.Immediate {
 		return ""
 	}
 	return d.Term

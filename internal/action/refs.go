@@ -18,11 +18,6 @@ func CheckProblems(s *Step, c *fault.Checks, inspectionID, name string, ids ...s
 	return checkRefs(s, c, "SELECT COUNT(*) FROM problem WHERE id = ? AND inspection_id = ?", inspectionID, name, ids)
 }
 
-// CheckPlanVersions notes each id that is no plan version of the inspection.
-func CheckPlanVersions(s *Step, c *fault.Checks, inspectionID, name string, ids ...string) error {
-	return checkRefs(s, c, "SELECT COUNT(*) FROM plan_version WHERE id = ? AND inspection_id = ?", inspectionID, name, ids)
-}
-
 // checkRefs asks for each id whether it lies where it must. A foreign id is
 // answered like one that does not exist.
 func checkRefs(s *Step, c *fault.Checks, query, owner, name string, ids []string) error {

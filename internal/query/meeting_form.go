@@ -17,7 +17,6 @@ type MeetingForm struct {
 	Resolutions []party.Resolution
 	People      []Option
 	Departments []Option
-	Plans       []Option
 	Today       workday.Date
 }
 
@@ -61,9 +60,6 @@ func (v *View) meetingForm(m party.Meeting) (MeetingForm, error) {
 	if f.Resolutions, err = store.Resolutions.List(v.Tx, "WHERE meeting_id = ? ORDER BY seq", m.ID); err != nil {
 		return f, err
 	}
-	if f.Plans, err = v.planOptions(m.InspectionID); err != nil {
-		return f, err
-	}
 	f.Departments, err = v.departmentOptions(m.OrgID, idsOf(f.Resolutions, func(r party.Resolution) string { return r.DepartmentID })...)
 	return f, err
 }
@@ -90,16 +86,6 @@ func (f *MeetingForm) people(v *View, list []party.Attendance) error {
 		}
 	}
 	return nil
-}
-
-// planOptions are the versions of the plan, newest first.
-func (v *View) planOptions(inspectionID string) ([]Option, error) {
-	versions, err := store.PlanVersions.List(v.Tx, "WHERE inspection_id = ? ORDER BY number DESC", inspectionID)
-	out := make([]Option, 0, len(versions))
-	for _, p := range versions {
-		out = append(out, Option{Value: p.ID, Label: planLabel(p)})
-	}
-	return out, err
 }
 
 func planLabel(p plan.Version) string {

@@ -19,7 +19,6 @@ type Meeting struct {
 	Studied        action.Lines      `form:"studied"`
 	Topics         action.Lines      `form:"topics"`
 	Requirements   action.Lines      `form:"requirements"`
-	AdoptedPlan    string            `form:"adopted_plan"`
 	AdoptedReport  bool              `form:"adopted_report"`
 	DocumentNumber string            `form:"document_number"`
 	Attendance     []Attendee        `form:"attendance"`
@@ -60,7 +59,7 @@ func (c *AddMeeting) Target(s *action.Step) (org.Target, error) { return c.load(
 func (c *AddMeeting) Run(s *action.Step) error {
 	m := party.Meeting{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID}
 	c.fill(&m)
-	if err := c.check(s, m); err != nil {
+	if err := c.check(s, m, m); err != nil {
 		return err
 	}
 	if err := action.Insert(s, store.Meetings, &m); err != nil {
@@ -96,7 +95,7 @@ func (c *EditMeeting) Run(s *action.Step) error {
 	after := c.before
 	after.Version = c.Version
 	c.fill(&after)
-	if err := c.check(s, after); err != nil {
+	if err := c.check(s, c.before, after); err != nil {
 		return err
 	}
 	if err := action.Save(s, store.Meetings, c.before, &after); err != nil {
@@ -110,13 +109,14 @@ func (c *EditMeeting) Run(s *action.Step) error {
 func (f *Meeting) fill(m *party.Meeting) {
 	m.Kind, m.Title, m.HeldOn, m.Place, m.ChairID = f.Kind, f.Title, f.HeldOn, f.Place, f.ChairID
 	m.Studied, m.Topics, m.Requirements = f.Studied, f.Topics, f.Requirements
-	m.AdoptedPlan, m.AdoptedReport, m.DocumentNumber = f.AdoptedPlan, f.AdoptedReport, f.DocumentNumber
+	m.AdoptedReport, m.DocumentNumber = f.AdoptedReport, f.DocumentNumber
 }
 
 // check gathers everything that is wrong with the input.
-func (f *Meeting) check(s *action.Step, m party.Meeting) error {
+func (f *Meeting) check(s *action.Step, before, m party.Meeting) error {
 	var c fault.Checks
 	m.Check(&c, s.Today)
+	m.CheckChange(&c, before)
 	m.CheckAttendance(&c, f.attendance(m), s.Today)
 	m.CheckResolutions(&c, f.resolutions(m), s.Today)
 	action.CheckLines(&c, "studied", f.Studied)
@@ -143,10 +143,7 @@ func (f *Meeting) checkRefs(s *action.Step, c *fault.Checks, m party.Meeting) er
 	if err := action.CheckPeople(s, c, m.OrgID, "attendance", people...); err != nil {
 		return err
 	}
-	if err := action.CheckDepartments(s, c, m.OrgID, "resolutions", depts...); err != nil {
-		return err
-	}
-	return action.CheckPlanVersions(s, c, m.InspectionID, "adopted_plan", m.AdoptedPlan)
+	return action.CheckDepartments(s, c, m.OrgID, "resolutions", depts...)
 }
 
 func (f *Meeting) attendance(m party.Meeting) []party.Attendance {

@@ -35,7 +35,7 @@ type Meeting struct {
 	Studied        []string // what was studied at it
 	Topics         []string
 	Requirements   []string // what it demanded (会议要求)
-	AdoptedPlan    string   // plan version that it adopted
+	AdoptedPlan    string   // plan version that it adopted; set by the adoption itself
 	AdoptedReport  bool     // it adopted the rectification report
 	DocumentNumber string   // of the minutes
 	Version        int

@@ -27,8 +27,22 @@ func (m Meeting) Check(c *fault.Checks, today workday.Date) {
 	if m.Kind.Chaired() {
 		c.Need("chair", m.ChairID)
 	}
-	if m.HeldOn.Valid() && !m.Held(today) && (m.AdoptedPlan != "" || m.AdoptedReport) {
-		c.Add("adopted_plan", "party.meeting.not-held")
+	if m.HeldOn.Valid() && !m.Held(today) && m.AdoptedReport {
+		c.Add("adopted_report", "party.meeting.not-held")
+	}
+}
+
+// CheckChange notes what may not change any more: the meeting that adopted a
+// plan stays of its kind and on its day, since the approval rests on both.
+func (m Meeting) CheckChange(c *fault.Checks, before Meeting) {
+	if before.AdoptedPlan == "" {
+		return
+	}
+	if m.HeldOn != before.HeldOn {
+		c.Add("held_on", "party.meeting.adopted")
+	}
+	if m.Kind != before.Kind {
+		c.Add("kind", "party.meeting.adopted")
 	}
 }
 

@@ -50,7 +50,7 @@ func TestWhatAMeetingNeeds(t *testing.T) {
 		"nobody chairs":        {func(m *party.Meeting) { m.ChairID = "" }, map[string]string{"chair": "field.required"}},
 		"the team holds it":    {func(m *party.Meeting) { m.ChairID, m.Kind = "", party.FeedbackMeeting }, nil},
 		"planned":              {func(m *party.Meeting) { m.HeldOn = "2026-04-01" }, nil},
-		"planned, yet adopted": {func(m *party.Meeting) { m.HeldOn, m.AdoptedReport = "2026-04-01", true }, map[string]string{"adopted_plan": "party.meeting.not-held"}},
+		"planned, yet adopted": {func(m *party.Meeting) { m.HeldOn, m.AdoptedReport = "2026-04-01", true }, map[string]string{"adopted_report": "party.meeting.not-held"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := good
@@ -136,4 +136,17 @@ func TestResolutions(t *testing.T) {
 			compare(t, c.want, wrongs(t, &checks))
 		})
 	}
+}
+
+func TestAMeetingThatAdoptedThePlanStaysOnItsDay(t *testing.T) {
+	was := party.Meeting{Kind: party.PartyGroup, HeldOn: "2026-03-05", AdoptedPlan: "v2"}
+	moved := was
+	moved.HeldOn, moved.Kind = "2026-03-06", party.ProgressMeeting
+	var checks fault.Checks
+	moved.CheckChange(&checks, was)
+	compare(t, map[string]string{"held_on": "party.meeting.adopted", "kind": "party.meeting.adopted"}, wrongs(t, &checks))
+	was.AdoptedPlan = ""
+	checks = fault.Checks{}
+	moved.CheckChange(&checks, was)
+	compare(t, nil, wrongs(t, &checks))
 }

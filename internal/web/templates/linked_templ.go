@@ -473,7 +473,7 @@ func LinkedForm(p ui.Page, f query.LinkedForm) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.MultiSelect(ui.Field{Name: "problems", Label: ui.T(ctx, "linked.helps")}, ui.Chosen(options(f.Problems), f.Linked.Problems...)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = problemPick(ui.Field{Name: "problems", Label: ui.T(ctx, "linked.helps")}, ui.Chosen(options(f.Problems), f.Linked.Problems...)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -935,7 +935,7 @@ func RegulationForm(p ui.Page, f query.RegulationForm) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.MultiSelect(ui.Field{Name: "problems", Label: ui.T(ctx, "regulation.answers"), Hint: ui.T(ctx, "regulation.answers.hint")}, ui.Chosen(options(f.Problems), f.Regulation.Problems...)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = problemPick(ui.Field{Name: "problems", Label: ui.T(ctx, "regulation.answers")}, ui.Chosen(options(f.Problems), f.Regulation.Problems...)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

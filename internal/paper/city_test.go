@@ -182,3 +182,34 @@ func countedOn(t *testing.T, db *store.DB, short string, day workday.Date) (out 
 	}
 	return out
 }
+
+// TestTheProgressReportTellsEveryProblem holds the organisation's report: all
+// problems under their aspects with where they stand, in no first person, and
+// the ledger attached.
+func TestTheProgressReportTellsEveryProblem(t *testing.T) {
+	d := written(t, city(t), "市市场监管局", inspection.ProgressReport)
+	if missing := paper.Missing(d); len(missing) > 0 {
+		t.Errorf("missing: %v", missing)
+	}
+	aspects, problems := 0, 0
+	for _, b := range d.Blocks {
+		switch h, _ := b.(gongwen.Heading); h.Level {
+		case 2:
+			aspects++
+		case 3:
+			problems++
+			if last := h.Follow[len(h.Follow)-1].Text; !strings.HasPrefix(last, "该问题") {
+				t.Errorf("%s ends with %q", h.Text[0].Text, last)
+			}
+		}
+	}
+	rows := len(d.Attachments[0].Blocks[0].(gongwen.Table).Rows)
+	if aspects != 4 || problems != 35 || rows != 35 {
+		t.Errorf("%d aspects, %d problems, %d rows of the ledger", aspects, problems, rows)
+	}
+	for r := range d.Runs() {
+		if strings.Contains(r.Text, "本人") && len(r.Refs) > 0 && !strings.HasPrefix(r.Refs[0], "measure:") && !strings.HasPrefix(r.Refs[0], "progress:") {
+			t.Errorf("the organisation speaks in the first person: %s", r.Text)
+		}
+	}
+}

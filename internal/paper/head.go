@@ -15,7 +15,7 @@ func HeadReportTitle(f query.Facts) string {
 // HeadReport composes the head's own report (主要负责人组织落实情况报告) in the
 // first person: the opening and six sections, wholly from the facts.
 func HeadReport(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f}
+	p := &prose{Facts: f, self: me}
 	for _, section := range []func(*prose){opening, duty, responsibility, deployment, partyLife, longTerm, dailyWork} {
 		section(p)
 	}

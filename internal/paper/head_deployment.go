@@ -86,7 +86,9 @@ func (p *prose) meetingText(m query.MeetingFact) string {
 	text := p.day(m.HeldOn) + "，"
 	switch {
 	case m.ByHead:
-		text += "本人主持召开" + m.Title
+		text += p.self + "主持召开" + m.Title
+	case !p.own():
+		text += "召开" + m.Title
 	case m.Chair.Name != "":
 		text += "参加" + m.Chair.Name + "主持召开的" + m.Title
 	default:
@@ -155,22 +157,8 @@ func (p *prose) pushed() {
 // standing tells where the problems stand at the cut-off, what is not done by
 // name, and the meeting that adopted the report.
 func (p *prose) standing() {
-	c := p.Counts
-	if c.Total == 0 {
-		p.gap(atProblems)
-	} else {
-		all := []query.Source{listRef(query.ListProblems, "all")}
-		p.sayf(all, "截至%s，%d个具体问题中，", p.day(p.CutOff), c.Total)
-		p.verdicts(c)
-		if c.Closed > 0 {
-			p.sayf([]query.Source{listRef(query.ListProblems, "closed")}, "，经审核销号%d个", c.Closed)
-		}
-		if c.LongTerm > 0 {
-			p.sayf([]query.Source{listRef(query.ListProblems, "long-term")}, "，列为长期坚持事项%d个", c.LongTerm)
-		}
-		p.say(all, "。")
-		p.open()
-	}
+	p.verdictSentence()
+	p.open()
 	adopted := p.told(adoption)
 	if len(adopted) == 0 {
 		p.gap(atReport)
@@ -178,6 +166,25 @@ func (p *prose) standing() {
 	for _, m := range adopted {
 		p.adopted(m)
 	}
+}
+
+// verdictSentence counts the problems at the cut-off.
+func (p *prose) verdictSentence() {
+	c := p.Counts
+	if c.Total == 0 {
+		p.gap(atProblems)
+		return
+	}
+	all := []query.Source{listRef(query.ListProblems, "all")}
+	p.sayf(all, "截至%s，%d个具体问题中，", p.day(p.CutOff), c.Total)
+	p.verdicts(c)
+	if c.Closed > 0 {
+		p.sayf([]query.Source{listRef(query.ListProblems, "closed")}, "，经审核销号%d个", c.Closed)
+	}
+	if c.LongTerm > 0 {
+		p.sayf([]query.Source{listRef(query.ListProblems, "long-term")}, "，列为长期坚持事项%d个", c.LongTerm)
+	}
+	p.say(all, "。")
 }
 
 // verdictWords is how papers call the verdicts.
@@ -224,7 +231,7 @@ func (p *prose) open() {
 
 // adopted tells the meeting that adopted the report, whose title it names.
 func (p *prose) adopted(m query.MeetingFact) {
-	verb := "本人主持召开"
+	verb := p.self + "主持召开"
 	if !m.ByHead {
 		verb = "参加"
 	}

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -47,13 +46,7 @@ func (p *prose) convened() {
 		p.gap(atMeetings)
 		return
 	}
-	var kinds []string
-	for _, k := range party.MeetingKinds() {
-		if n[k] > 0 {
-			kinds = append(kinds, fmt.Sprintf("%s%d次", countedMeeting[k], n[k]))
-		}
-	}
-	p.sayf(refs, "反馈以来，本人先后主持召开%s", joined(kinds))
+	p.sayf(refs, "反馈以来，本人先后主持召开%s", meetingKinds(n))
 	switch {
 	case decided == 0:
 		p.say(refs, "，研究部署整改工作。")
@@ -88,8 +81,11 @@ func (p *prose) directedMatters() {
 	p.list(items)
 }
 
-// quoted sets the words of a problem between quotation marks.
-func quoted(text string) string { return "“" + text + "”" }
+// quoted sets the words of a problem between quotation marks, those inside
+// them becoming single.
+func quoted(text string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(text) + "”"
+}
 
 // studyWords is how a sentence calls the ways of study.
 var studyWords = map[party.StudyKind]string{party.SelfStudy: "个人自学", party.CentralGroup: "中心组学习", party.BranchStudy: "支部学习"}

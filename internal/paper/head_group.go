@@ -46,7 +46,7 @@ func (p *prose) leadingGroup(g query.GroupFact) {
 	case g.Leader.Name == "":
 		p.lack(atGroupLeader)
 	case g.HeadLeads:
-		p.say(g.Leader.Refs, "由本人任组长，")
+		p.say(g.Leader.Refs, "由"+p.self+"任组长，")
 	default:
 		p.seated([]query.Officer{g.Leader}, "由", "任组长，")
 	}
@@ -129,7 +129,7 @@ func (p *prose) shares() {
 		refs = append(refs, refsOf(l.Refs, l.Leader.Refs)...)
 		name := l.Leader.Name
 		if l.IsHead {
-			name = "本人"
+			name = p.self
 		}
 		parts = append(parts, fmt.Sprintf("%s牵头%d个", name, l.Problems))
 	}

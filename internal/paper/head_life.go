@@ -49,7 +49,7 @@ func (p *prose) consent(l query.LifeFact) {
 	}
 	theme := ""
 	if l.Theme != "" {
-		theme = "，主题为“" + ended(l.Theme) + "”"
+		theme = "，主题为" + quoted(ended(l.Theme))
 	}
 	p.sayf(l.Refs, "%s于%s召开巡察整改专题民主生活会%s。", partyBody(p.Organisation), p.day(l.HeldOn), theme)
 }
@@ -105,7 +105,7 @@ func (p *prose) talks(l query.LifeFact) {
 		}
 	}
 	p.sayf(refs, "%s至%s，开展谈心谈话%d次，其中%s", p.day(t.First), p.day(t.Last), t.Total, joined(scopes))
-	if people > 0 {
+	if people > 0 && p.own() {
 		p.sayf(refs, "；本人与%s逐一谈心谈话", joined(met))
 	}
 	p.say(refs, "。")
@@ -126,9 +126,11 @@ func (p *prose) selfPapers(l query.LifeFact) {
 		parts = append(parts, fmt.Sprintf("%d名班子成员", n.Members))
 	}
 	p.sayf(refs, "%s撰写对照检查材料%d份", strings.Join(parts, "和"), n.Team+n.Members)
-	if n.ByHead > 0 {
+	switch {
+	case !p.own():
+	case n.ByHead > 0:
 		p.sayf(refs, "，其中本人审核把关%d份", n.ByHead)
-	} else {
+	default:
 		p.lack(atPapers, "审核人")
 	}
 	p.say(refs, "。")
@@ -143,6 +145,16 @@ func (p *prose) criticisms(l query.LifeFact) {
 		return
 	}
 	said := "会上，"
+	if p.own() {
+		said += headsPart(n)
+	}
+	p.sayf(refs, "%s班子成员共开展自我批评%d条、相互批评%d条。", said, n.Self, n.Mutual)
+	p.followed(n, refs)
+}
+
+// headsPart is what the head said and heard at the meeting.
+func headsPart(n query.CriticismCounts) string {
+	said := ""
 	if n.HeadSelf > 0 {
 		said += "本人作自我批评，"
 	}
@@ -152,7 +164,11 @@ func (p *prose) criticisms(l query.LifeFact) {
 	if n.ToHead > 0 {
 		said += fmt.Sprintf("接受批评意见%d条，", n.ToHead)
 	}
-	p.sayf(refs, "%s班子成员共开展自我批评%d条、相互批评%d条。", said, n.Self, n.Mutual)
+	return said
+}
+
+// followed tells the measures taken on the criticisms.
+func (p *prose) followed(n query.CriticismCounts, refs []query.Source) {
 	switch {
 	case n.Measured == 0:
 		p.gap(atCriticisms, "会后整改措施")
@@ -190,5 +206,5 @@ func orLife(theme string) string {
 	case strings.Contains(theme, "组织生活会"):
 		return ended(theme)
 	}
-	return "以“" + ended(theme) + "”为主题的组织生活会"
+	return "以" + quoted(ended(theme)) + "为主题的组织生活会"
 }

@@ -65,7 +65,7 @@ func (p *prose) adoption(f query.PlanFact) {
 	}
 	for _, m := range p.told(plan) {
 		if m.ID == f.AdoptionID && m.ByHead {
-			p.sayf(f.AdoptionRefs, "%s，本人主持召开%s，审议通过整改方案%s；", p.day(f.AdoptedOn), m.Title, demands(m.Requirements))
+			p.sayf(f.AdoptionRefs, "%s，%s主持召开%s，审议通过整改方案%s；", p.day(f.AdoptedOn), p.self, m.Title, demands(m.Requirements))
 			return
 		}
 	}

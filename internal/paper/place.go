@@ -34,6 +34,7 @@ const (
 	atAssigned     place = "部分问题的责任领导、牵头科室、责任人或完成时限"
 	atMeasures     place = "整改措施"
 	atProblems     place = "问题清单"
+	atProgressOf   place = "整改进展"
 	atPlan         place = "整改方案"
 	atMobilisation place = "动员部署会"
 	atPartyGroup   place = "巡察整改专题党组会"
@@ -66,7 +67,7 @@ var pages = map[place]string{
 	atNotice: "/feedback", atMeetings: "/meetings", atDirected: "/directed", atStudies: "/studies", atRules: "/studies",
 	atTheory: "/studies", atGroup: "/group", atGroupDay: "/group", atGroupLeader: "/group", atGroupMembers: "/group",
 	atOffice: "/group", atOfficeStaff: "/group", atConflict: "/group", atAssigned: "/responsibility", atMeasures: "/measures",
-	atProblems: "/feedback", atPlan: "/plan", atMobilisation: "/meetings", atPartyGroup: "/meetings", atComments: "/plan", atAdoption: "/plan",
+	atProblems: "/feedback", atProgressOf: "/problems", atPlan: "/plan", atMobilisation: "/meetings", atPartyGroup: "/meetings", atComments: "/plan", atAdoption: "/plan",
 	atConsent: "/plan", atIssue: "/plan", atClaims: "/measures", atProgress: "/meetings", atReport: "/meetings",
 	atLife: "/life-meetings", atLifeConsent: "/life-meetings", atLifeDay: "/life-meetings", atLifePlan: "/life-meetings",
 	atLifeStudy: "/life-meetings", atLifeOpinions: "/life-meetings", atTalks: "/talks", atPapers: "/life-meetings",

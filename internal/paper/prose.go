@@ -12,10 +12,18 @@ import (
 // prose collects the paragraphs of a paper.
 type prose struct {
 	query.Facts
+	// self is how the paper calls the head: 本人 in his own report.
+	self   string
 	blocks []gongwen.Block
 	line   gongwen.Line
 	year   int // the year of the date written last
 }
+
+// me is how the head calls himself.
+const me = "本人"
+
+// own reports whether the paper is the head's own.
+func (p *prose) own() bool { return p.self == me }
 
 // heading ends the paragraph and begins a section.
 func (p *prose) heading(text string, refs ...query.Source) {

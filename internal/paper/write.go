@@ -34,6 +34,9 @@ func compose(v *query.View, i inspection.Inspection, kind inspection.ReportKind,
 	switch kind {
 	case inspection.HeadReport:
 		return HeadReport(f), HeadReportTitle(f), nil
+	case inspection.ProgressReport:
+		err := v.AddProblems(&f)
+		return ProgressReport(f), inspection.ProgressReportTitle(f.Organisation.PartyName), err
 	}
 	return nil, "", fmt.Errorf("compose: no paper of the kind %q", kind)
 }

@@ -34,6 +34,9 @@ type Facts struct {
 	Branches                            []BranchFact
 	Regulations                         RegulationFacts
 	Linked                              []LinkedFact
+	// Only with AddProblems.
+	Aspects    []AspectFact
+	Immediates ImmediateFacts
 }
 
 // Source is the record on which a fact rests, as kind:id. The kind is the

@@ -3,7 +3,6 @@ package query
 import (
 	"strings"
 
-	"bihuan/internal/domain/closing"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
@@ -63,7 +62,7 @@ var sourcePermissions = map[string]org.Permission{
 	"meeting": org.SeeParty, "study": org.SeeParty, "regulation": org.SeeParty, "linked_work": org.SeeParty, "directed_matter": org.SeeParty,
 	"life_meeting": org.SeeTalks, ListTalks: org.SeeTalks, ListCriticisms: org.SeeTalks, ListSelfPapers: org.SeeTalks,
 	"leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail,
-	ListMeasures: org.SeeDetail, ListComments: org.SeeDetail, ListProblemsOf: org.SeeDetail, "progress": org.SeeDetail, "application": org.SeeDetail,
+	ListMeasures: org.SeeDetail, ListComments: org.SeeDetail, ListProblemsOf: org.SeeDetail, "progress": org.SeeDetail, "measure": org.SeeDetail,
 }
 
 func (l *sourceLoader) mayOpen(kind string) bool {
@@ -91,6 +90,16 @@ func (l *sourceLoader) load(kind string, ids []string) error {
 		return sourced(l, store.Problems, ids, func(p work.Problem) SourceRow {
 			return SourceRow{Label: p.Number + " " + p.Title, Path: "/problems/" + p.ID}
 		})
+	case "measure":
+		return sourced(l, store.Measures, ids, func(m work.Measure) SourceRow { return SourceRow{Label: m.Text, Path: "/measures/" + m.ID} })
+	case "progress":
+		return sourced(l, store.ProgressEntries, ids, func(e work.Progress) SourceRow {
+			return SourceRow{Label: e.Body, On: string(e.On), Path: "/problems/" + e.ProblemID + "#progress"}
+		})
+	case "immediate":
+		return sourced(l, store.Immediates, ids, func(m inspection.Immediate) SourceRow {
+			return SourceRow{Label: m.Number, On: string(m.IssuedOn), Path: l.base + "/immediates"}
+		})
 	case "meeting":
 		return sourced(l, store.Meetings, ids, func(m party.Meeting) SourceRow {
 			return SourceRow{Label: m.Title, On: string(m.HeldOn), Path: "/meetings/" + m.ID}
@@ -102,10 +111,6 @@ func (l *sourceLoader) load(kind string, ids []string) error {
 	case "plan_approval":
 		return sourced(l, store.PlanApprovals, ids, func(a plan.Approval) SourceRow {
 			return SourceRow{Label: a.Name, On: string(a.On), Path: l.base + "/plan"}
-		})
-	case "application":
-		return sourced(l, store.Applications, ids, func(a closing.Application) SourceRow {
-			return SourceRow{Label: a.Applicant, On: string(a.EndedOn), Path: "/signoffs/" + a.ID}
 		})
 	}
 	return l.loadParty(kind, ids)

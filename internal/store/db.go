@@ -9,6 +9,9 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"github.com/ncruces/go-sqlite3/driver"
+	"github.com/ncruces/go-sqlite3/ext/fts5"
 )
 
 // DB is an open database: one writer and many readers on SQLite, one pool on
@@ -39,6 +42,9 @@ func Open(ctx context.Context, url string, now func() time.Time) (*DB, error) {
 	if err := migrate(ctx, db.write, db.dialect); err != nil {
 		return nil, shut(db, err)
 	}
+	if err := db.fillIndex(ctx); err != nil {
+		return nil, shut(db, err)
+	}
 	return db, nil
 }
 
@@ -61,12 +67,12 @@ func (db *DB) openPostgres(ctx context.Context, url string) error {
 }
 
 func (db *DB) openSQLite(ctx context.Context, path string) error {
-	w, err := sql.Open("sqlite3", sqliteDSN(path, true))
+	w, err := driver.Open(sqliteDSN(path, true), fts5.Register)
 	if err != nil {
 		return fmt.Errorf("open SQLite: %w", err)
 	}
 	w.SetMaxOpenConns(1)
-	r, err := sql.Open("sqlite3", sqliteDSN(path, false))
+	r, err := driver.Open(sqliteDSN(path, false), fts5.Register)
 	if err != nil {
 		return fmt.Errorf("open SQLite: %w", err)
 	}

@@ -43,7 +43,7 @@ func (t Table[T]) Insert(tx *Tx, v *T) error {
 	if _, err := tx.Exec(t.insertQ, t.bind(v)...); err != nil {
 		return fmt.Errorf("insert %s: %w", t.name, err)
 	}
-	return nil
+	return t.index(tx, v)
 }
 
 // Update saves a record. One whose version is not the stored one is refused
@@ -61,10 +61,14 @@ func (t Table[T]) Update(tx *Tx, v *T) error {
 	if err != nil {
 		return fmt.Errorf("update %s: %w", t.name, err)
 	}
-	if n, err := res.RowsAffected(); err != nil || n == 1 {
+	n, err := res.RowsAffected()
+	switch {
+	case err != nil:
 		return err
+	case n == 0:
+		return t.stale(tx, v)
 	}
-	return t.stale(tx, v)
+	return t.index(tx, v)
 }
 
 func (t Table[T]) stale(tx *Tx, v *T) error {
@@ -116,7 +120,7 @@ func (t Table[T]) Delete(tx *Tx, id string) error {
 	if _, err := tx.Exec("DELETE FROM "+t.name+" WHERE id = ?", id); err != nil {
 		return fmt.Errorf("delete %s: %w", t.name, err)
 	}
-	return nil
+	return t.unindex(tx, id)
 }
 
 // Name is the table's name, which is also the noun's name in the audit log.

@@ -21,6 +21,7 @@ func routes() []route {
 		{pattern: "POST /account/password", handle: changePassword},
 
 		{pattern: "GET /desk", handle: deskPage},
+		{pattern: "GET /search", handle: searchPage},
 		{pattern: "GET /inspections", handle: inspectionList},
 		{pattern: "GET /inspections/{id}", handle: inspectionOverview},
 

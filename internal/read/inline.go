@@ -140,6 +140,9 @@ func accept(all []candidate) {
 	for i := range all {
 		c := &all[i]
 		if c.start {
+			if c.doubtful && c.number != last[c.level]+1 {
+				continue
+			}
 			closeDeeper(last, c.level)
 			c.accepted = true
 		} else {
@@ -163,17 +166,32 @@ func closeDeeper(last map[int]int, level int) {
 // second of its form: in the same line, or at the start of the next one.
 func beginsRun(all []candidate, i int) bool {
 	c := all[i]
-	if c.number != 1 {
+	if c.number != 1 || c.doubtful {
 		return false
+	}
+	reach := c.line + 1
+	if headedDeeper(all, i) {
+		reach = c.line
 	}
 	for _, d := range all[i+1:] {
 		switch {
-		case d.line > c.line+1 || d.level == c.level && d.number == 1:
+		case d.line > reach || d.level == c.level && d.number == 1:
 			return false
 		case d.level == c.level && d.number == 2 && d.bounded:
 			return d.line == c.line || c.bounded
 		case d.start && d.level < c.level:
 			return false
+		}
+	}
+	return false
+}
+
+// headedDeeper tells whether the line of candidate i is headed by a mark that is
+// no outer one: a run that begins in the line then ends in it.
+func headedDeeper(all []candidate, i int) bool {
+	for j := i - 1; j >= 0 && all[j].line == all[i].line; j-- {
+		if all[j].start && all[j].level >= all[i].level {
+			return true
 		}
 	}
 	return false

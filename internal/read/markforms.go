@@ -117,12 +117,14 @@ func problemMark(sc *scanner) (mark, bool) {
 	return mark{form: formProblem, number: n}, true
 }
 
-// decimalMark reads 1. 1． 1、 1） and dotted numbers such as 1.2.1.
+// decimalMark reads 1. 1． 1、 1） and dotted numbers such as 1.2.1. A quantity or a
+// year after the first point is no part of the mark.
 func decimalMark(sc *scanner) (mark, bool) {
 	n, ok := sc.arabicNumber()
 	if !ok || n > maxMark {
 		return mark{}, false
 	}
+	first := sc.rest
 	path := []int{n}
 	for len(path) < 6 {
 		back := sc.rest
@@ -136,16 +138,41 @@ func decimalMark(sc *scanner) (mark, bool) {
 		}
 		path = append(path, more)
 	}
-	if len(path) > 1 {
+	next, _ := firstTwo(sc.rest)
+	if len(path) > 1 && next != 0 && !strings.ContainsRune(quantityUnits, next) && !(next == '.' || next == '．') {
 		sc.takeAny(".．、")
 		return dotted(path), true
 	}
+	return simpleDecimal(sc, n, first)
+}
+
+// simpleDecimal reads the rest of a mark whose number has been read.
+func simpleDecimal(sc *scanner, n int, rest string) (mark, bool) {
+	sc.rest = rest
 	sc.skipBlanks()
 	if sc.takeAny("）)") {
 		return mark{form: formHalfBracket, number: n}, true
 	}
-	return mark{form: formDecimal, number: n}, sc.takeAny(".．、")
+	if sc.takeAny("、") {
+		return mark{form: formDecimal, number: n}, true
+	}
+	wide := strings.HasPrefix(sc.rest, "．")
+	if !sc.takeAny(".．") {
+		return mark{}, false
+	}
+	after := *sc
+	_, isNumber := after.arabicNumber()
+	unit, _ := firstTwo(after.rest)
+	return mark{form: formDecimal, number: n, doubtful: isNumber && !wide && strings.ContainsRune(fractionUnits, unit)}, true
 }
+
+// quantityUnits are the characters after a number that make it a quantity;
+// fractionUnits those of which there can be a fraction, so that 1.5万元 may be
+// no mark before 5万元.
+const (
+	quantityUnits = fractionUnits + "个年月日处名人次件项条起笔家户份间台套辆届期批场篇宗例部本只座"
+	fractionUnits = "万亿元倍%％‰°℃亩吨公米度.．"
+)
 
 func dotted(path []int) mark {
 	return mark{

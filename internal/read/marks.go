@@ -28,7 +28,10 @@ type mark struct {
 	number  int    // the last number of the mark
 	path    []int  // all numbers of a dotted mark, nil otherwise
 	printed string // as it stands in the text, without blanks around it
-	size    int    // bytes up to the text that it heads
+	// doubtful tells that a number follows which may belong to the mark: 2.12处,
+	// 3.2025年. Such a mark counts only where its number is next in turn.
+	doubtful bool
+	size     int // bytes up to the text that it heads
 }
 
 // markAt reads the mark with which s begins, if it begins with one. Leading
@@ -66,7 +69,7 @@ func headsText(m mark, rest string) bool {
 	next, after := firstTwo(rest)
 	switch m.form {
 	case formDecimal:
-		return !isDigit(next) && !(m.path != nil && strings.ContainsRune("万亿元倍个年月日%％‰°℃", next))
+		return strings.Trim(rest, "0123456789.．") != "" || rest == ""
 	case formChinese:
 		return !isChineseNumeral(next) || !strings.ContainsRune("、级等线季类把手年日月", after)
 	case formChineseBracket, formDecimalBracket:

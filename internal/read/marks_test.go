@@ -27,6 +27,8 @@ func TestMarkAt(t *testing.T) {
 		{"一是学习", "一是", "学习", formClause, 1},
 		{"十一是学习", "十一是", "学习", formClause, 11},
 		{"问题3：学习", "问题3：", "学习", formProblem, 3},
+		{"2.2025年学习", "2.", "2025年学习", formDecimal, 2},
+		{"2.12处隐患", "2.", "12处隐患", formDecimal, 2},
 		{"a.学习", "a.", "学习", formLetter, 1},
 	}
 	for _, c := range cases {
@@ -39,8 +41,8 @@ func TestMarkAt(t *testing.T) {
 
 func TestMarkAtRefusesWhatOnlyLooksLikeAMark(t *testing.T) {
 	for _, text := range []string{
-		"", "总体评价", "1.5万元的招待费", "2026.3.15收到", "2026年", "（2026）5号", "（三）项规定了", "二、三级医院",
-		"3个方面", "第三条 党组", "一个问题", "重点任务之一是", "35", "12.5亿元", "A.B公司", "问题较多：",
+		"", "总体评价", "2026.3.15收到", "2026年", "（2026）5号", "（三）项规定了", "二、三级医院",
+		"3个方面", "第三条 党组", "一个问题", "重点任务之一是", "35", "12.5", "A.B公司", "问题较多：",
 	} {
 		if m, ok := markAt(text); ok {
 			t.Errorf("markAt(%q) = %+v, want none", text, m)

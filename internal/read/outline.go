@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // builder puts pieces into a tree. The level of a mark at the start of a line
 // comes from its form alone; a mark inside a line always lies below the node
@@ -120,8 +123,10 @@ func (b *builder) openAtStart(p piece) {
 	for len(b.open) > 0 && b.current().level >= level {
 		b.open = b.open[:len(b.open)-1]
 	}
+	parent := b.current()
 	b.push(p, level)
 	b.closeRuns()
+	b.runs[p.mark.level] = &run{parent: parent, number: p.mark.number}
 }
 
 // nestsUnder tells whether a mark of an outer form begins a list inside the
@@ -149,6 +154,10 @@ func (b *builder) openInline(p piece) {
 
 // truncateTo closes all nodes below parent; false when it is not open any more.
 func (b *builder) truncateTo(parent *Node) bool {
+	if parent == nil {
+		b.open = nil
+		return true
+	}
 	for i, n := range b.open {
 		if n == parent {
 			b.open = b.open[:i+1]
@@ -167,14 +176,7 @@ func (b *builder) closeRuns() {
 	}
 }
 
-func (b *builder) isOpen(n *Node) bool {
-	for _, o := range b.open {
-		if o == n {
-			return true
-		}
-	}
-	return false
-}
+func (b *builder) isOpen(n *Node) bool { return n == nil || slices.Contains(b.open, n) }
 
 func (b *builder) push(p piece, level int) {
 	n := newNode(NodeSection, p.source)

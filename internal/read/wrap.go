@@ -2,7 +2,6 @@ package read
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -41,34 +40,63 @@ type layout struct {
 	lastWidth int  // cells of the physical line before the one at hand
 }
 
-// measure finds out whether a text is wrapped: many lines then end within two
-// characters of the widest, and none is wider.
+// measure finds out whether a text is wrapped: no line is wider than a page,
+// and again and again a line as wide as most of the widest breaks off in the
+// middle of a sentence that the next one goes on with.
 func measure(lines []line) layout {
-	var widths []int
-	indents := 0
+	var texts []string
+	widest, indents := 0, 0
 	for _, l := range lines {
 		if text := strings.TrimSpace(l.text); text != "" && !pageNumber.MatchString(text) {
-			widths = append(widths, width(l.text))
+			texts = append(texts, l.text)
+			widest = max(widest, width(l.text))
 			if isIndented(l.text) {
 				indents++
 			}
 		}
 	}
-	if len(widths) < 4 {
+	if widest > widestPage || widest < narrowestPage {
 		return layout{}
 	}
-	slices.Sort(widths)
-	full, near := widths[len(widths)-1], 0
-	for _, w := range widths {
-		if w >= full-fullSlack {
-			near++
+	full := widest
+	wide, cut := fullLines(texts, full)
+	for w := widest - 1; w >= widest-hanging; w-- {
+		if moreWide, moreCut := fullLines(texts, w); moreCut > cut {
+			full, wide, cut = w, moreWide, moreCut
 		}
 	}
-	if full > 120 || full < 24 || near < 3 || near*5 < len(widths) {
+	if cut < 2 || cut*2 < wide || wide*12 < len(texts) {
 		return layout{}
 	}
-	return layout{full: full, indented: indents*10 > len(widths)}
+	return layout{full: full, indented: indents*10 > len(texts)}
 }
+
+// fullLines counts the lines that are as wide as a page of the given width, and
+// those of them that break off where the next line goes on.
+func fullLines(texts []string, full int) (wide, cut int) {
+	for i, text := range texts {
+		if w := width(text); w < full-fullSlack {
+			continue
+		}
+		wide++
+		if i+1 < len(texts) && !endsWithAny(text, stops) && !isIndented(texts[i+1]) && !startsAnew(strings.TrimSpace(texts[i+1])) {
+			cut++
+		}
+	}
+	return wide, cut
+}
+
+// hanging is how many cells the punctuation at the end of a line can stand out.
+const hanging = 6
+
+// The widths in cells between which the lines of a wrapped text are.
+const (
+	narrowestPage = 24
+	widestPage    = 120
+)
+
+// stops end a sentence or a part of it; brackets and quotation marks do not.
+const stops = "。；：！？;:!?…"
 
 // fullSlack is how many cells a full line may fall short of the widest: a
 // punctuation mark that may not begin a line takes a character with it.
@@ -80,22 +108,23 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 	if _, bare := bareMark(prev.text); bare {
 		return true
 	}
-	open := !endsSentence(prev.text)
+	open := !endsWithAny(prev.text, stops)
 	if lay.full == 0 {
 		return cut && open && width(prev.text) > 40 && !startsAnew(text) && !isIndented(next.text)
 	}
-	full := lay.lastWidth >= lay.full-fullSlack
-	switch {
+	anew := startsAnew(text)
+	if m, marked := markAt(text); marked && m.doubtful {
+		anew = false
+	}
+	switch full := lay.lastWidth >= lay.full-fullSlack; {
 	case !full || isIndented(next.text):
 		return false
-	case open && !startsAnew(text):
-		return true
-	case open:
+	case anew && open:
 		return !headsLine(text)
-	case lay.indented:
-		return !startsAnew(text)
+	case open || lay.indented:
+		return !anew
 	}
-	return !cut && !startsAnew(text)
+	return !cut && !anew
 }
 
 // startsAnew tells whether a line begins a paragraph of its own by what it says.
@@ -111,7 +140,7 @@ func startsAnew(text string) bool {
 // and not the sort that a cut sentence may leave there.
 func headsLine(text string) bool {
 	m, ok := markAt(text)
-	return ok && m.form <= formDecimalBracket && m.path == nil
+	return ok && m.form != formClause && m.path == nil
 }
 
 // bareMark tells whether a line is a mark without text.

@@ -8,12 +8,14 @@ const (
 	noteHeight  = 20
 	headHeight  = 24
 	lineHeight  = 16
+	rowPadding  = 4
 	maxHeight   = 409 // the most that a workbook takes
 )
 
-// heights returns the heights of a block's rows. 0 leaves a row to the program,
-// which fits plain rows but does not look at merged cells: where a merged text
-// needs more than its rows have, they share what is lacking.
+// heights returns the heights of a block's rows, large enough for their
+// wrapped texts: no program looks at merged cells, and not every one fits plain
+// rows. Where a merged text needs more than its rows have, they share what is
+// lacking.
 func (s *Sheet) heights(b block) []float64 {
 	lines := make([]int, len(b.rows))
 	for y, row := range b.rows {
@@ -24,25 +26,25 @@ func (s *Sheet) heights(b block) []float64 {
 			}
 		}
 	}
-	set := make([]bool, len(b.rows))
 	for y, row := range b.rows {
 		for x, c := range row {
 			if n := b.spans[y][x]; n > 1 {
-				stretch(lines[y:y+n], set[y:y+n], s.lines(c, x))
+				stretch(lines[y:y+n], s.lines(c, x))
 			}
 		}
 	}
 	out := make([]float64, len(b.rows))
 	for y := range out {
-		if set[y] {
-			out[y] = min(float64(lines[y])*lineHeight, maxHeight)
-		}
+		out[y] = tall(lines[y])
 	}
 	return out
 }
 
+// tall is the height of so many lines.
+func tall(lines int) float64 { return min(float64(lines)*lineHeight+rowPadding, maxHeight) }
+
 // stretch raises lines until together they reach want.
-func stretch(lines []int, set []bool, want int) {
+func stretch(lines []int, want int) {
 	have := 0
 	for _, n := range lines {
 		have += n
@@ -54,7 +56,6 @@ func stretch(lines []int, set []bool, want int) {
 		share := (want - have + len(lines) - i - 1) / (len(lines) - i)
 		lines[i] += share
 		have += share
-		set[i] = true
 	}
 }
 

@@ -105,12 +105,16 @@ func (w *writer) head() error {
 		for x := range row {
 			row[x].look.part = partHead
 		}
+		height := float64(headHeight)
 		for _, c := range cells {
 			if c.row == y {
 				row[c.col].Cell = Text(c.text)
 			}
+			if c.row == y && c.colSpan == 1 && c.rowSpan == 1 {
+				height = max(height, tall(w.sheet.lines(Text(c.text), c.col)))
+			}
 		}
-		if err := w.put(row, headHeight); err != nil {
+		if err := w.put(row, height); err != nil {
 			return err
 		}
 	}

@@ -73,12 +73,16 @@ func (b *planBuilder) measuresOf(problemID string) []plan.Measure {
 }
 
 // duty takes the first deadline where an extension moved it: the plan is what
-// was planned.
+// was planned. The wording of a term counts where it names no day; an extension
+// rewords the others.
 func (b *planBuilder) duty(m work.Measure) plan.Duty {
 	d := plan.Duty{Leader: b.ref(m.LeaderID), Lead: b.ref(m.LeadDeptID), Owner: b.ref(m.OwnerID),
 		Deadline: m.Deadline, Term: m.Term, LongTerm: m.LongTerm}
 	if m.FirstDeadline != "" {
 		d.Deadline = m.FirstDeadline
+	}
+	if d.Deadline != "" {
+		d.Term = ""
 	}
 	for _, id := range m.AssistDepts {
 		d.Assist = append(d.Assist, b.ref(id))

@@ -283,7 +283,7 @@ func TestAnExtensionDoesNotChangeThePlan(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			p.Deadline, p.Verdict = "2026-09-30", work.UnderWay
+			p.Deadline, p.Term, p.Verdict = "2026-09-30", "2026年9月30日前", work.UnderWay
 			return store.Problems.Update(tx, &p)
 		})
 		w.See(t, func(tx *store.Tx) error {

@@ -896,6 +896,7 @@ func immediate(l query.ImmediateList, m query.ImmediateRow) templ.Component {
 				ui.Pair{Label: ui.T(ctx, "label.notice_on"), Value: string(m.IssuedOn)},
 				ui.Pair{Label: ui.T(ctx, "label.reply_due"), Body: due(m.Shown)},
 				ui.Pair{Label: ui.T(ctx, "label.reply"), Value: m.Reply, Wide: true},
+				ui.Pair{Label: ui.T(ctx, "label.replied_on"), Value: string(m.RepliedOn)},
 				ui.Pair{Label: ui.T(ctx, "label.state"), Body: immediateState(m)},
 			).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -989,7 +990,7 @@ func immediateActs(l query.ImmediateList, m query.ImmediateRow) templ.Component 
 			var templ_7745c5c3_Var40 string
 			templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "immediate.reply"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/group.templ`, Line: 198, Col: 42}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/group.templ`, Line: 199, Col: 42}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var40))
 			if templ_7745c5c3_Err != nil {

@@ -566,7 +566,7 @@ func measureRow(l query.MeasureList, m query.MeasureRow, first bool) templ.Compo
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if m.ClaimNote != "" {
+		if m.Claim == work.Refused && m.ClaimNote != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "<span class=\"quiet claim-note\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -121,7 +121,7 @@ func (q *Queue) attempt(ctx context.Context, l lease) (err error) {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v", r)
 		}
-		if err != nil {
+		if err != nil && !errors.Is(err, context.Canceled) { // a stop is no failure
 			q.log.Warn("job failed", "kind", l.kind, "id", l.id, "attempt", l.attempt, "error", err)
 		}
 	}()

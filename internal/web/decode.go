@@ -28,7 +28,7 @@ func (v *visit) decode(cmd any) error {
 			values[i] = strings.TrimSpace(strings.ReplaceAll(values[i], "\r\n", "\n"))
 		}
 	}
-	err := v.forms.Decode(cmd, v.r.PostForm)
+	err := v.decoded(cmd)
 	var many form.DecodeErrors
 	if errors.As(err, &many) {
 		f := fault.New(fault.Invalid, "fault.invalid")
@@ -38,6 +38,17 @@ func (v *visit) decode(cmd any) error {
 		return f
 	}
 	return err
+}
+
+// decoded runs the form library, which panics at names that no form of ours
+// has, such as one with an open bracket.
+func (v *visit) decoded(cmd any) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fault.Because(asError(p), fault.Invalid, "fault.form")
+		}
+	}()
+	return v.forms.Decode(cmd, v.r.PostForm)
 }
 
 // upload is a form with files, read as a stream: texts first, then each file.

@@ -130,8 +130,16 @@ func (d *denial) fault() error {
 }
 
 func (r *Runner) recordDenial(ctx context.Context, call Call, p org.Permission, d *denial) error {
+	if err := r.Refused(ctx, call, p, d.target); err != nil {
+		return err
+	}
+	return d.fault()
+}
+
+// Refused audits that somebody was not let see or do something.
+func (r *Runner) Refused(ctx context.Context, call Call, p org.Permission, t org.Target) error {
 	err := r.DB.Write(ctx, func(tx *store.Tx) error {
-		entry, err := (&Step{}).entry(call, p, d.target, Denied, "")
+		entry, err := (&Step{}).entry(call, p, t, Denied, "")
 		if err != nil {
 			return err
 		}
@@ -141,7 +149,7 @@ func (r *Runner) recordDenial(ctx context.Context, call Call, p org.Permission, 
 	if err != nil {
 		return fault.Because(err, fault.Unavailable, "fault.audit")
 	}
-	return d.fault()
+	return nil
 }
 
 func enqueue(s *Step, kind, payload string) error {

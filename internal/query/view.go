@@ -63,10 +63,20 @@ func (v *View) Need(p org.Permission, t org.Target) error {
 	case verdict.Allowed:
 		return nil
 	case verdict.Visible:
-		return fault.New(fault.Denied, "fault.denied")
+		return fault.Because(&Refusal{p, t}, fault.Denied, "fault.denied")
 	}
-	return fault.New(fault.NotFound, "fault.not-found")
+	return fault.Because(&Refusal{p, t}, fault.NotFound, "fault.not-found")
 }
+
+// Refusal is the permission table's no to somebody who wanted to see, on its
+// way to the audit log.
+type Refusal struct {
+	Permission org.Permission
+	Target     org.Target
+}
+
+// Error implements error; it is for the log of the server.
+func (r *Refusal) Error() string { return string(r.Permission) + " refused" }
 
 // Inspection gives an inspection that the caller may see for the purpose.
 func (v *View) Inspection(id string, p org.Permission) (inspection.Inspection, org.Target, error) {

@@ -122,3 +122,20 @@ func TestOnlyTheAuditorReadsTheLog(t *testing.T) {
 		t.Error("nor does the auditor")
 	}
 }
+
+func TestWhoWasNotLetSeeIsOnRecord(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		clerk := visit(t, w, "clerk")
+		for _, path := range []string{"/problems/other-p1", "/audit", "/inspections/i-bureau/feedback"} {
+			clerk.get(path)
+		}
+		v := visit(t, w, "auditor")
+		if rows := v.get("/audit?outcome=denied").all("tbody tr"); len(rows) != 2 || !strings.Contains(text(rows[0]), "查看审计日志") {
+			t.Errorf("%d refusals are on record", len(rows))
+		}
+		if p := v.get("/audit?q=other-p1"); !strings.Contains(p.body, "查看") || !strings.Contains(p.body, "市水务局") {
+			t.Error("the record asked for is not on record")
+		}
+	})
+}

@@ -8,7 +8,9 @@ import (
 	"regexp"
 	"strconv"
 
+	"bihuan/internal/action"
 	"bihuan/internal/fault"
+	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
 	"bihuan/internal/web/ui"
 )
@@ -37,6 +39,9 @@ var statuses = map[fault.Kind]int{
 // fail answers an error. An internal one is logged under a number; only the
 // number leaves the server.
 func (v *visit) fail(err error) {
+	if refused := v.refused(err); refused != nil {
+		err = refused
+	}
 	var f *fault.Error
 	if !errors.As(err, &f) || f.Kind == fault.Internal {
 		number := v.opts.NewID()
@@ -60,6 +65,16 @@ func (v *visit) fail(err error) {
 	if err := v.render(statuses[f.Kind], c); err != nil {
 		v.log.Error("error page failed", "error", err)
 	}
+}
+
+// refused audits that the visitor was not let see something; a refusal that
+// cannot be written down is the error to tell.
+func (v *visit) refused(err error) error {
+	var refusal *query.Refusal
+	if !errors.As(err, &refusal) {
+		return nil
+	}
+	return v.run.Refused(v.r.Context(), action.Call{Actor: v.actor, Remote: v.remote()}, refusal.Permission, refusal.Target)
 }
 
 // wantsFragment: the page's own script sent the form and shows the answer in

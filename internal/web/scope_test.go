@@ -1,0 +1,164 @@
+package web_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/store"
+	"bihuan/internal/testkit"
+	"bihuan/internal/web"
+)
+
+// records names, for the first part of an address, a record of an
+// organisation; every one of them is made by furnish.
+func records(orgID, pre string) map[string]string {
+	in := "i-" + orgID
+	return map[string]string{"inspections": in, "problems": pre + "p1", "measures": pre + "m1", "organisations": orgID, "departments": pre + "d1",
+		"people": pre + "officer", "grants": "g-" + pre + "clerk", "accounts": pre + "clerk", "meetings": pre + "meet", "studies": pre + "study",
+		"regulations": pre + "reg", "evidence": pre + "ev", "talks": pre + "talk", "extensions": pre + "ext", "signoffs": pre + "app",
+		"immediates": pre + "imm", "plans": pre + "plan", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
+		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round"}
+}
+
+// furnish adds, to both bureaus, a record of every sort that has an address.
+func furnish(t *testing.T, w *testkit.World) {
+	t.Helper()
+	secrets(t, w)
+	w.Write(t, func(tx *store.Tx) error {
+		for _, o := range []struct{ org, pre string }{{"bureau", ""}, {"other", "other-"}} {
+			in, pre := "i-"+o.org, o.pre
+			for _, insert := range []func() error{
+				insertion(tx, store.Extensions, work.Extension{ID: pre + "ext", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", NewDate: "2026-09-30", Reason: "机要"}),
+				insertion(tx, store.Applications, closing.Application{ID: pre + "app", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Statement: "机要"}),
+				insertion(tx, store.Immediates, inspection.Immediate{ID: pre + "imm", OrgID: o.org, InspectionID: in, Text: "机要"}),
+				insertion(tx, store.PlanVersions, plan.Version{ID: pre + "plan", OrgID: o.org, InspectionID: in, Title: "机要方案", Number: 1}),
+				insertion(tx, store.PlanComments, plan.Comment{ID: pre + "comment", OrgID: o.org, VersionID: pre + "plan", Text: "机要"}),
+				insertion(tx, store.Resolutions, party.Resolution{ID: pre + "res", OrgID: o.org, MeetingID: pre + "meet", Seq: 1, Text: "机要"}),
+				insertion(tx, store.LinkedWorks, party.LinkedWork{ID: pre + "link", OrgID: o.org, InspectionID: in, Title: "机要"}),
+				insertion(tx, store.LifeMeetings, party.LifeMeeting{ID: pre + "life", OrgID: o.org, InspectionID: in, Kind: party.DemocraticLife, Theme: "机要"}),
+				insertion(tx, store.Criticisms, party.Criticism{ID: pre + "crit", OrgID: o.org, LifeMeetingID: pre + "life", Text: "机要"}),
+				insertion(tx, store.DirectedMatters, party.DirectedMatter{ID: pre + "dir", OrgID: o.org, InspectionID: in, Text: "机要"}),
+				insertion(tx, store.Reports, inspection.Report{ID: pre + "report", OrgID: o.org, InspectionID: in, Title: "机要报告"}),
+			} {
+				if err := insert(); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+func insertion[T any](tx *store.Tx, t store.Table[T], v T) func() error {
+	return func() error { return t.Insert(tx, &v) }
+}
+
+// addressed fills in the id of a route's address; ok is false for a route
+// without one. An area is the first part that is not "admin".
+func addressed(t *testing.T, pattern string, ids map[string]string) (method, path string, ok bool) {
+	t.Helper()
+	method, path, _ = strings.Cut(pattern, " ")
+	if !strings.Contains(path, "{id}") {
+		return method, path, false
+	}
+	area := strings.Split(strings.TrimPrefix(path, "/admin"), "/")[1]
+	id := ids[area]
+	if id == "" {
+		t.Errorf("%s: no record of %s to try it with", pattern, area)
+	}
+	return method, strings.Replace(path, "{id}", id, 1), true
+}
+
+// ask sends a request as the page of ours would, and gives the status.
+func (v *visitor) ask(method, path, guard string) int {
+	if method == http.MethodGet {
+		return v.send(httptest.NewRequest(method, path, nil)).status
+	}
+	r := httptest.NewRequest(method, path, strings.NewReader(url.Values{"guard": {guard}}.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return v.send(r).status
+}
+
+// X1: no organisation sees another's data.
+func TestAForeignRecordIsAnsweredAsAnAbsentOne(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	furnish(t, w)
+	foreign, absent, tried := records("other", "other-"), map[string]string{}, 0
+	for area := range foreign {
+		absent[area] = "nowhere"
+	}
+	absent["audit"] = "999999"
+	delete(foreign, "rounds") // both organisations are of the one round
+	for _, login := range []string{"clerk", "head", "leader", "depthead", "officer", "resident", "team"} {
+		v := visit(t, w, login)
+		guard := v.get("/account").value(`input[name=guard]`)
+		for _, pattern := range web.Patterns() {
+			if strings.Contains(pattern, "/rounds/") {
+				continue
+			}
+			method, path, ok := addressed(t, pattern, foreign)
+			if !ok {
+				continue
+			}
+			_, nowhere, _ := addressed(t, pattern, absent)
+			tried++
+			got, want := v.ask(method, path, guard), v.ask(method, nowhere, guard)
+			if got != want || got < 400 || got >= 500 {
+				t.Errorf("%s: %s %s gives %d, an absent one %d", login, method, path, got, want)
+			}
+			if got == http.StatusForbidden && !strings.Contains(path, "/admin/") && !strings.HasPrefix(path, "/audit/") {
+				t.Errorf("%s: %s %s is refused, which tells that it exists", login, method, path)
+			}
+		}
+	}
+	if tried < 700 {
+		t.Errorf("only %d requests were tried", tried)
+	}
+}
+
+// A5: no administrator sees business data.
+func TestAdministratorsSeeNoBusinessData(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	furnish(t, w)
+	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds"}
+	may := map[string][]string{
+		"sysadmin": append([]string{"/admin/accounts", "/admin/accounts/new", "/admin/accounts/clerk", "/admin/permissions",
+			"/admin/organisations", "/admin/organisations/bureau", "/people/officer"}, open...),
+		"secadmin": append([]string{"/admin/accounts", "/admin/accounts/clerk", "/admin/permissions"}, open...),
+		"auditor":  append([]string{"/audit", "/audit/1", "/audit/checkpoint"}, open...),
+	}
+	for login, allowed := range may {
+		v := visit(t, w, login)
+		for _, pattern := range web.Patterns() {
+			method, path, _ := addressed(t, pattern, records("bureau", ""))
+			if method != http.MethodGet {
+				continue
+			}
+			p := v.send(httptest.NewRequest(method, path, nil))
+			if p.status == http.StatusOK && !slices.Contains(allowed, path) {
+				t.Errorf("%s sees %s", login, path)
+			}
+			for _, word := range []string{"机要", "公务接待台账"} {
+				if strings.Contains(p.body, word) {
+					t.Errorf("%s reads %s at %s", login, word, path)
+				}
+			}
+		}
+		for _, permission := range org.Permissions() {
+			if strings.HasPrefix(string(permission), "problem.") && org.Can(w.Actor(t, login), permission, org.Target{OrgID: "bureau", Submitted: true}) {
+				t.Errorf("%s may %s", login, permission)
+			}
+		}
+	}
+}

@@ -14,6 +14,8 @@ func paperOf(lines []line, opts Options) (*Paper, error) {
 	if len(lines) == 0 {
 		return nil, empty()
 	}
+	markEmbedded(lines)
+	settleHeadings(lines)
 	f := frameOf(lines)
 	p := &Paper{
 		Title: f.title, DocumentNumber: f.number, Issuer: f.issuer, Recipient: f.recipient, Date: f.date,
@@ -31,6 +33,7 @@ func paperOf(lines []line, opts Options) (*Paper, error) {
 		p.Lines = append(p.Lines, Line{Text: l.text, Source: l.source})
 	}
 	p.giveMeaning(opts, head)
+	p.checkSequence()
 	return p, nil
 }
 

@@ -82,7 +82,7 @@ func appendCandidates(out []candidate, l line, place int) []candidate {
 			from += next.size
 		}
 	}
-	if l.row {
+	if l.row || l.embedded {
 		return out
 	}
 	depth, prev := 0, rune(0)

@@ -19,6 +19,8 @@ type line struct {
 	// table is the ledger that begins with this row; told marks its other rows.
 	table *ledgerTable
 	told  bool
+	// embedded tells that the line belongs to a text that the paper quotes.
+	embedded bool
 	// contents tells that the line belongs to a table of contents.
 	contents bool
 }
@@ -31,13 +33,16 @@ type ledgerTable struct {
 
 // mark is the mark at the start of the line.
 func (l line) mark() (mark, bool) {
-	if l.row {
+	if l.row || l.embedded {
 		return mark{}, false
 	}
 	if m, ok := markAt(l.text); ok {
 		return m, true
 	}
-	return l.autoMark()
+	if m, ok := l.autoMark(); ok {
+		return m, true
+	}
+	return l.headingMark()
 }
 
 // autoMark reads an automatic mark that no typed text would have, such as the

@@ -77,7 +77,7 @@ func (p *Paper) countFindings(opts Options, groups [][]*Node) {
 }
 
 // statedFindings are the stated totals of findings, from the outermost unit to
-// the innermost.
+// the innermost. 共23项 beside 23个问题 says the same once more.
 func (p *Paper) statedFindings() []Stated {
 	order := []string{"大类", "类别", "类", "方面", "项", "问题"}
 	var out []Stated
@@ -86,6 +86,9 @@ func (p *Paper) statedFindings() []Stated {
 			out = append(out, s)
 		}
 	}
+	out = slices.DeleteFunc(out, func(s Stated) bool {
+		return s.Unit == "项" && slices.ContainsFunc(out, func(o Stated) bool { return o.Unit == "问题" && o.Count == s.Count })
+	})
 	slices.SortStableFunc(out, func(a, b Stated) int { return slices.Index(order, a.Unit) - slices.Index(order, b.Unit) })
 	return out
 }

@@ -134,7 +134,7 @@ func (v *View) problemsWhere(i inspection.Inspection, in ListIn, detail bool, si
 	if err != nil {
 		return nil, 0, err
 	}
-	total, err := v.Tx.Count("SELECT COUNT(*) FROM problem WHERE "+w.text(), w.args...)
+	total, err := v.totalOf(i.ID, in.Filter, w)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -144,6 +144,16 @@ func (v *View) problemsWhere(i inspection.Inspection, in ListIn, detail bool, si
 	}
 	found, err := store.Problems.List(v.Tx, rest, args...)
 	return found, total, err
+}
+
+// totalOf counts what a filter selects; without one it is the figure that all
+// pages show.
+func (v *View) totalOf(inspectionID string, f WorkFilter, w where) (int, error) {
+	if f == (WorkFilter{}) {
+		c, err := v.CountProblems(inspectionID)
+		return c.Total, err
+	}
+	return v.Tx.Count("SELECT COUNT(*) FROM problem WHERE "+w.text(), w.args...)
 }
 
 func (v *View) problemRows(i inspection.Inspection, found []work.Problem, detail bool) ([]ProblemRow, error) {

@@ -6,7 +6,6 @@ import (
 	_ "github.com/alecthomas/kong"
 	_ "github.com/andybalholm/cascadia"
 	_ "github.com/chromedp/chromedp"
-	_ "github.com/danielgtaylor/huma/v2"
 	_ "github.com/go-playground/form/v4"
 	_ "github.com/google/go-cmp/cmp"
 	_ "github.com/jackc/pgx/v5/stdlib"

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bihuan/internal/action/account"
+	"bihuan/internal/api"
 	"bihuan/internal/web"
 )
 
@@ -23,15 +24,19 @@ const (
 	slowest    = 32 << 10 // bytes a second of an upload
 )
 
-// httpServer serves the pages.
+// httpServer serves the pages, and the API for other programs.
 func (in *Installation) httpServer() *http.Server {
 	site := web.New(in.Runner, in.Reader, files{in.Files}, in.Log, web.Options{
 		Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax,
 		SignIn:        account.Policy{MaxFailures: in.Config.LockAfter, LockFor: in.Config.LockFor},
 		SecureCookies: in.Config.SecureCookies, UploadLimit: int64(in.Config.UploadLimit), NewID: in.NewID,
 	})
+	programs := &api.API{Run: in.Runner, Read: in.Reader, Log: in.Log, Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax}
+	mux := http.NewServeMux()
+	mux.Handle("/", site.Handler())
+	mux.Handle(api.Root+"/", programs.Handler())
 	return &http.Server{
-		Handler:           in.logged(in.bounded(site.Handler())),
+		Handler:           in.logged(in.bounded(mux)),
 		ReadHeaderTimeout: headerTime,
 		IdleTimeout:       idleTime,
 		WriteTimeout:      answerTime,

@@ -80,11 +80,27 @@ func (l *ledger) addMeasures(n *Node, row int) []int {
 // nothing yet, and on the row's own measures, one by one where the cells list
 // as many entries as there are measures.
 func (l *ledger) addDuties(n *Node, row int, measures []int) {
-	l.duty(row, 0, 1).completeNode(n)
+	whole := l.duty(row, 0, 1)
+	whole.completeNode(n)
 	for i, at := range measures {
-		l.duty(row, i, len(measures)).setMeasure(&n.Measures[at])
+		d := whole
+		if len(measures) > 1 && l.lists(row) {
+			d = l.duty(row, i, len(measures))
+		}
+		d.setMeasure(&n.Measures[at])
 	}
 	l.checkCells(row)
+}
+
+// lists tells whether any cell of a row about who and by when may list several
+// entries.
+func (l *ledger) lists(row int) bool {
+	for _, kind := range []column{colLeader, colLeadUnit, colSupportUnits, colOwners, colDue, colVerdict, colSignedOff} {
+		if strings.ContainsAny(l.g.over(row, l.h.col(kind)), "\n；;。") {
+			return true
+		}
+	}
+	return false
 }
 
 // duty reads the cells of a row for entry i of all.

@@ -21,9 +21,9 @@ func writtenReport(t *testing.T) []byte {
 	return buf.Bytes()
 }
 
-// office puts a stand-in for LibreOffice on the path and gives it an empty
+// standIn puts a stand-in for LibreOffice on the path and gives it an empty
 // folder for temporary files, which it returns.
-func office(t *testing.T, script string) string {
+func standIn(t *testing.T, script string) string {
 	t.Helper()
 	dir, temp := t.TempDir(), t.TempDir()
 	if script != "" {
@@ -52,7 +52,7 @@ func requireEmpty(t *testing.T, dir string) {
 
 func TestPDFWithoutOffice(t *testing.T) {
 	docx := writtenReport(t)
-	office(t, "")
+	standIn(t, "")
 	if _, err := PDF(t.Context(), docx); !errors.Is(err, ErrNoOffice) {
 		t.Errorf("error is %v, want ErrNoOffice", err)
 	}
@@ -60,7 +60,7 @@ func TestPDFWithoutOffice(t *testing.T) {
 
 func TestPDFStopsWithItsContext(t *testing.T) {
 	docx := writtenReport(t)
-	temp := office(t, "sleep 60")
+	temp := standIn(t, "sleep 60")
 	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 	defer cancel()
 	if _, err := PDF(ctx, docx); !errors.Is(err, context.DeadlineExceeded) {
@@ -71,7 +71,7 @@ func TestPDFStopsWithItsContext(t *testing.T) {
 
 func TestPDFSaysWhatFailed(t *testing.T) {
 	docx := writtenReport(t)
-	temp := office(t, "echo broken >&2; exit 3")
+	temp := standIn(t, "echo broken >&2; exit 3")
 	if _, err := PDF(t.Context(), docx); err == nil || !bytes.Contains([]byte(err.Error()), []byte("broken")) {
 		t.Errorf("error is %v, want the words of the program", err)
 	}

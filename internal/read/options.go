@@ -12,6 +12,9 @@ type Options struct {
 	MaxCells        int           // cells of all sheets or tables together, 500,000
 	MaxRunes        int           // characters of text in all, 8 million
 	MaxTime         time.Duration // for the whole reading, 5 s
+	// MaxOfficeTime is what the office suite gets to turn .doc, .wps or .xls into
+	// a new format, on top of MaxTime: 60 s, for its first start is slow.
+	MaxOfficeTime time.Duration
 	// CountingLevel is the level that is "the problem": 1 the outermost
 	// numbered level inside the findings, 2 the one below it … 0 finds the
 	// deepest level that agrees with the stated totals.
@@ -26,6 +29,7 @@ func (o Options) withDefaults() Options {
 	orDefault(&o.MaxCells, 500_000)
 	orDefault(&o.MaxRunes, 8_000_000)
 	orDefault(&o.MaxTime, 5*time.Second)
+	orDefault(&o.MaxOfficeTime, 60*time.Second)
 	return o
 }
 

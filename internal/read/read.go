@@ -20,8 +20,6 @@ func Parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 	if size > opts.MaxFile {
 		return nil, tooLarge("read.too-large.file", opts.MaxFile>>20)
 	}
-	ctx, cancel := context.WithTimeout(ctx, opts.MaxTime)
-	defer cancel()
 	p, err := parse(ctx, name, r, size, opts)
 	if err != nil {
 		return nil, classified(err)
@@ -36,6 +34,11 @@ func parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 	if err != nil {
 		return nil, err
 	}
+	if format == formatOld {
+		return parseOld(ctx, name, src, opts)
+	}
+	ctx, cancel := context.WithTimeout(ctx, opts.MaxTime)
+	defer cancel()
 	switch format {
 	case formatArchive:
 		return parseArchive(ctx, name, src, opts)

@@ -1,11 +1,14 @@
 //go:build unix
 
-package gongwen
+package office
 
 import (
 	"os/exec"
 	"syscall"
 )
+
+// canBound tells that a shell can limit the memory of what it starts.
+const canBound = true
 
 // ownGroup starts cmd as the head of a process group and ends all of it together.
 func ownGroup(cmd *exec.Cmd) {

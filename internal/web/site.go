@@ -54,12 +54,12 @@ func (s *Site) Handler() http.Handler {
 		_, _ = w.Write([]byte("ok\n")) // a probe that hangs up has its answer
 	})
 	mux.Handle("/", s.serve(route{open: true, handle: notThere}))
-	return guarded(mux)
+	return s.guarded(mux)
 }
 
 // guarded sets the headers of every answer and refuses writes that a page
 // elsewhere sends in the visitor's name.
-func guarded(next http.Handler) http.Handler {
+func (s *Site) guarded(next http.Handler) http.Handler {
 	inner := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -70,7 +70,7 @@ func guarded(next http.Handler) http.Handler {
 		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		if r.TLS != nil {
+		if r.TLS != nil || s.opts.SecureCookies { // a proxy may hold the certificate
 			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 		}
 		inner.ServeHTTP(w, r)

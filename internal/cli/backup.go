@@ -13,7 +13,7 @@ type backupCommand struct {
 
 // Run implements the command.
 func (b *backupCommand) Run(c *console) (err error) {
-	if err := there(b.Data); err != nil {
+	if err := there(b.place); err != nil {
 		return err
 	}
 	in, err := c.open(b.place)

@@ -15,7 +15,7 @@ type checkCommand struct{ config.Config }
 
 // Run implements the command.
 func (k *checkCommand) Run(c *console) (err error) {
-	if err := there(k.Data); err != nil {
+	if err := there(place{Data: k.Data, Database: k.Database}); err != nil {
 		return err
 	}
 	in, err := server.Open(c.ctx, k.Config, c.logger(k.Config), c.now)

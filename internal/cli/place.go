@@ -22,11 +22,15 @@ func (p place) config() config.Config {
 	return cfg
 }
 
-// there refuses a data directory that does not exist: a command that only
-// looks must not make one of a slip of the pen.
-func there(data string) error {
-	if _, err := os.Stat(data); err != nil {
-		return fault.Because(err, fault.NotFound, "cli.data.none", data)
+// there refuses a place without records: a command that only looks must not
+// make an empty installation of a slip of the pen.
+func there(p place) error {
+	needed := p.Data
+	if p.Database == "" {
+		needed = p.config().DatabaseURL()
+	}
+	if _, err := os.Stat(needed); err != nil {
+		return fault.Because(err, fault.NotFound, "cli.data.none", p.Data)
 	}
 	return nil
 }

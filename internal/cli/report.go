@@ -68,7 +68,7 @@ func (r *reportHead) Run(c *console) (err error) {
 // openAsTold opens the installation at the place. In a demonstration the day
 // is that of its story, which goes on after the last thing that was done.
 func (c *console) openAsTold(p place) (*server.Installation, error) {
-	if err := there(p.Data); err != nil {
+	if err := there(p); err != nil {
 		return nil, err
 	}
 	mark, err := os.ReadFile(filepath.Join(p.Data, demoMark))

@@ -85,7 +85,7 @@ type auditCheckpoint struct{ place }
 
 // Run implements the command.
 func (a *auditCheckpoint) Run(c *console) (err error) {
-	if err := there(a.Data); err != nil {
+	if err := there(a.place); err != nil {
 		return err
 	}
 	in, err := c.open(a.place)
@@ -102,7 +102,7 @@ func (a *auditCheckpoint) Run(c *console) (err error) {
 
 // withLog runs f over one state of an existing installation.
 func (c *console) withLog(p place, f func(*server.Installation, *store.Tx) error) (err error) {
-	if err := there(p.Data); err != nil {
+	if err := there(p); err != nil {
 		return err
 	}
 	in, err := c.open(p)

@@ -104,7 +104,7 @@ func linked(between string) bool {
 func isTotal(sentence string, chain [][]int) bool {
 	first, last := chain[0], chain[len(chain)-1]
 	before, after := sentence[:first[0]], sentence[last[1]:]
-	if givesPart.MatchString(before) || countsBefore.MatchString(before) {
+	if givesPart.MatchString(before) || countsBefore.MatchString(before) || strings.HasPrefix(after, "中") {
 		return false
 	}
 	unit := sentence[last[4]:last[5]]

@@ -44,25 +44,32 @@ func fromUTF16(data []byte, low int) string {
 	return string(utf16.Decode(units))
 }
 
-// looksLikeUTF16 finds UTF-16 without a byte order mark by its line feeds and
-// ASCII characters, whose high byte is zero; low is the place of the low byte.
+// looksLikeUTF16 finds UTF-16 without a byte order mark: bytes with zeros among
+// them that in one of the two orders are Chinese text throughout. low is the
+// place of the low byte.
 func looksLikeUTF16(data []byte) (low int, ok bool) {
-	if len(data) < 4 || len(data)%2 != 0 {
+	if len(data) < 4 || len(data)%2 != 0 || bytes.IndexByte(data, 0) < 0 {
 		return 0, false
 	}
-	var zeros [2]int
-	for i, b := range data {
-		if b == 0 {
-			zeros[i%2]++
+	sample := data[:min(len(data), 4096)]
+	for low := range 2 {
+		usual, all := 0, 0
+		for _, r := range fromUTF16(sample, low) {
+			if all++; isUsual(r) {
+				usual++
+			}
+		}
+		if usual*20 >= all*19 {
+			return low, true
 		}
 	}
-	switch {
-	case zeros[1] > 0 && zeros[0] == 0:
-		return 0, true
-	case zeros[0] > 0 && zeros[1] == 0:
-		return 1, true
-	}
 	return 0, false
+}
+
+// isUsual tells whether a character is one that Chinese papers consist of.
+func isUsual(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\t' || r >= ' ' && r < 0x7F || r >= 0x2010 && r <= 0x203B ||
+		r >= 0x2460 && r <= 0x24FF || r >= 0x3000 && r <= 0x303F || r >= 0x4E00 && r <= 0x9FFF || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // checkedText refuses text with many control or undecodable characters: such a

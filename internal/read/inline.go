@@ -22,6 +22,7 @@ type candidate struct {
 	line, at int  // place of the line, bytes into it
 	start    bool // at the start of the line
 	bounded  bool // after a stop, comma or colon
+	parted   bool // after a full stop or semicolon
 	accepted bool
 }
 
@@ -89,7 +90,10 @@ func appendCandidates(out []candidate, l line, place int) []candidate {
 	for i, r := range l.text {
 		if depth == 0 && i >= from && i > 0 && mayOpenMark(r) {
 			if m, ok := markAt(l.text[i:]); ok && standsInline(m, prev) {
-				out = append(out, candidate{mark: m, line: place, at: i, bounded: strings.ContainsRune(boundaries, prev)})
+				out = append(out, candidate{
+					mark: m, line: place, at: i,
+					bounded: m.form == formCircled || strings.ContainsRune(boundaries, prev), parted: strings.ContainsRune("。；;", prev),
+				})
 				from = i + m.size
 			}
 		}
@@ -178,7 +182,7 @@ func beginsRun(all []candidate, i int) bool {
 		case d.line > reach || d.level == c.level && d.number == 1:
 			return false
 		case d.level == c.level && d.number == 2 && d.bounded:
-			return d.line == c.line || c.bounded
+			return c.bounded || d.line == c.line && (c.form != formClause || d.parted)
 		case d.start && d.level < c.level:
 			return false
 		}

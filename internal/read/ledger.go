@@ -117,7 +117,7 @@ func (l *ledger) node(level, row int, text string) *Node {
 	}
 	n.Wording = text
 	n.Title, n.Text = firstSentence(text)
-	n.Title = strings.TrimRight(n.Title, "；;")
+	n.Title = strings.TrimRight(n.Title, "；;，,")
 	return n
 }
 

@@ -190,7 +190,7 @@ func (b *builder) push(p piece, level int) {
 	}
 	n.Wording = text
 	n.Title, n.Text = firstSentence(text)
-	n.Title = strings.TrimRight(n.Title, "；;")
+	n.Title = strings.TrimRight(n.Title, "；;，,")
 	if parent := b.current(); parent != nil {
 		parent.Children = append(parent.Children, n)
 	} else {

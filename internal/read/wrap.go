@@ -79,7 +79,7 @@ func fullLines(texts []string, full int) (wide, cut int) {
 			continue
 		}
 		wide++
-		if i+1 < len(texts) && !endsWithAny(text, stops) && !isIndented(texts[i+1]) && !startsAnew(strings.TrimSpace(texts[i+1])) {
+		if i+1 < len(texts) && !endsWithAny(text, stops) && !isIndented(texts[i+1]) && mayGoOn(strings.TrimSpace(texts[i+1])) {
 			cut++
 		}
 	}
@@ -112,10 +112,8 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 	if lay.full == 0 {
 		return cut && open && width(prev.text) > 40 && !startsAnew(text) && !isIndented(next.text)
 	}
-	anew := startsAnew(text)
-	if m, marked := markAt(text); marked && m.doubtful {
-		anew = false
-	}
+	m, marked := markAt(text)
+	anew := startsAnew(text) && !(marked && m.doubtful)
 	switch full := lay.lastWidth >= lay.full-fullSlack; {
 	case !full || isIndented(next.text):
 		return false
@@ -133,6 +131,13 @@ func startsAnew(text string) bool {
 		return true
 	}
 	return labelStart(text) || attachmentStart.MatchString(text) || dateLine.MatchString(squeezed(text))
+}
+
+// mayGoOn tells whether a line can continue the one before it: nothing in it
+// begins a paragraph, or only what a cut sentence can begin with too.
+func mayGoOn(text string) bool {
+	m, marked := markAt(text)
+	return !startsAnew(text) || marked && (m.doubtful || m.form == formClause)
 }
 
 // headsLine tells whether a line that follows an unfinished full line is a

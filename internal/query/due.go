@@ -4,7 +4,6 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
-	"bihuan/internal/store"
 )
 
 // Due is a deadline as pages show it: the day, the term as people write it,
@@ -43,11 +42,7 @@ func (v *View) dueOf(l workday.Ladder, date, first workday.Date, term string, cl
 
 // ladderOf gives the warning ladder of an inspection's round.
 func (v *View) ladderOf(inspectionID string) (workday.Ladder, error) {
-	i, err := store.Inspections.Get(v.Tx, inspectionID)
-	if err != nil {
-		return nil, err
-	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	_, round, err := v.roundOf(inspectionID)
 	return Ladder(round), err
 }
 

@@ -34,7 +34,7 @@ type FieldChange struct{ Field, Before, After string }
 // history is everything about a problem on one time line, newest first. What
 // was planned when is for the organisation itself.
 func (v *View) history(p ProblemPage, inside bool) ([]Event, error) {
-	i, err := store.Inspections.Get(v.Tx, p.Problem.InspectionID)
+	i, _, err := v.roundOf(p.Problem.InspectionID)
 	if err != nil {
 		return nil, err
 	}

@@ -34,8 +34,22 @@ func named(from map[string]string, ids []string) []string {
 	return out
 }
 
-// NamesOf loads the names of an organisation.
+// NamesOf gives the names of an organisation, read once for each view.
 func (v *View) NamesOf(orgID string) (Names, error) {
+	if n, ok := v.names[orgID]; ok {
+		return n, nil
+	}
+	n, err := v.readNames(orgID)
+	if err == nil {
+		if v.names == nil {
+			v.names = map[string]Names{}
+		}
+		v.names[orgID] = n
+	}
+	return n, err
+}
+
+func (v *View) readNames(orgID string) (Names, error) {
 	n := Names{people: map[string]string{}, depts: map[string]string{}}
 	people, err := store.People.List(v.Tx, "WHERE org_id = ?", orgID)
 	if err != nil {

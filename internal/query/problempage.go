@@ -85,7 +85,7 @@ func Problem(v *View, id string) (ProblemPage, error) {
 	if err := v.loadPlan(&out); err != nil {
 		return out, err
 	}
-	if out.Work, err = Work(v, id); err != nil {
+	if out.Work, err = v.workOn(p, t); err != nil {
 		return out, err
 	}
 	if v.Can(org.SeeParty, t) {
@@ -135,11 +135,7 @@ func (v *View) loadNeighbours(out *ProblemPage) error {
 }
 
 func (v *View) loadDue(out *ProblemPage) error {
-	i, err := store.Inspections.Get(v.Tx, out.Problem.InspectionID)
-	if err != nil {
-		return err
-	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	i, round, err := v.roundOf(out.Problem.InspectionID)
 	if err != nil {
 		return err
 	}
@@ -186,14 +182,11 @@ func (v *View) loadPlan(out *ProblemPage) error {
 // measureRows adds names, deadlines, steps and what the caller may do to
 // measures of the given problems.
 func (v *View) measureRows(inspectionID string, names Names, measures []work.Measure, of map[string]work.Problem) ([]MeasureRow, error) {
-	ladder, err := v.ladderOf(inspectionID)
+	i, round, err := v.roundOf(inspectionID)
 	if err != nil {
 		return nil, err
 	}
-	_, t, err := store.InspectionTarget(v.Tx, inspectionID)
-	if err != nil {
-		return nil, err
-	}
+	ladder, t := Ladder(round), store.TargetOf(i)
 	rows := make([]MeasureRow, len(measures))
 	for i, m := range measures {
 		p := of[m.ProblemID]

@@ -56,6 +56,11 @@ func Work(v *View, problemID string) (ProblemWork, error) {
 	if err != nil {
 		return ProblemWork{}, err
 	}
+	return v.workOn(p, t)
+}
+
+// workOn is Work for a problem that is read already and may be seen.
+func (v *View) workOn(p work.Problem, t org.Target) (ProblemWork, error) {
 	w := ProblemWork{Problem: p, SeesProof: v.seesProof(p, t)}
 	if !w.SeesProof {
 		return w, nil

@@ -31,6 +31,8 @@ type View struct {
 	Calendar *workday.Calendar
 
 	figures *figures
+	settled map[string]settled
+	names   map[string]Names
 }
 
 // See runs f over one state of the records, for one caller.

@@ -23,6 +23,7 @@ func (c *city) operations() []operation {
 		{"overview after a change", c.overviewAnew, c.rawOverview},
 		{"overview again", c.overview, c.rawOverview},
 		{"progress write", c.progress, c.rawProgress},
+		{"import of 35 problems", c.importPaper, c.rawImport},
 	}
 }
 

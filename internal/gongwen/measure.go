@@ -22,7 +22,7 @@ const (
 	// bodySpacing narrows the 16 pt character to 15.75 pt, so that 28 stand on a
 	// line in every office program. A character grid in the section would do the
 	// same in Word and WPS, but LibreOffice gives a character that is wider than
-	// the grid's pitch two places (docs/decisions/0007).
+	// the grid's pitch two places (docs/decisions/0010).
 	bodySpacing = `<w:spacing w:val="-5"/>`
 	// charTwips is one hundredth of a character pitch times 1000.
 	charTwips = 3158

@@ -106,3 +106,27 @@ func entries(t *testing.T, w *testkit.World) int {
 	w.See(t, func(tx *store.Tx) (err error) { n, err = tx.Count("SELECT COUNT(*) FROM audit_entry"); return err })
 	return n
 }
+
+// TestNothingChangesWhereTheAuditCannotBeWritten breaks the log and tries a
+// change and a denial: both are refused as unavailable, and nothing moved.
+func TestNothingChangesWhereTheAuditCannotBeWritten(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := testkit.NewWorld(t, url)
+		w.Write(t, func(tx *store.Tx) error {
+			_, err := tx.Exec("ALTER TABLE audit_hash RENAME TO audit_hash_gone")
+			return err
+		})
+		for _, account := range []string{"clerk", "officer", "other-clerk"} {
+			if _, err := w.Do(t, account, &rename{Problem: "p1", Goal: "x"}); !fault.Is(err, fault.Unavailable) {
+				t.Errorf("%s: got %v", account, err)
+			}
+		}
+		w.See(t, func(tx *store.Tx) error {
+			p, err := store.Problems.Get(tx, "p1")
+			if p.Goal != "" || p.Version != 1 {
+				t.Errorf("the problem changed: %q, version %d", p.Goal, p.Version)
+			}
+			return err
+		})
+	})
+}

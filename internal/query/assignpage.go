@@ -44,7 +44,7 @@ func AssignChosen(v *View, in Chosen) (AssignPage, error) {
 	if len(out.Problems) == 0 {
 		return out, fault.New(fault.NotFound, "fault.not-found")
 	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return out, err
 	}

@@ -30,10 +30,13 @@ func (b *deskBuilder) replies(i inspection.Inspection, t org.Target) error {
 	if !b.Can(org.ImmediateReply, t) {
 		return nil
 	}
+	ladder, err := b.ladderOf(i.ID)
+	if err != nil {
+		return err
+	}
 	list, err := store.Immediates.List(b.Tx, "WHERE inspection_id = ? AND replied_on = '' ORDER BY due", i.ID)
-	ladder, lerr := b.ladderOf(i.ID)
-	if err != nil || lerr != nil {
-		return firstOf(err, lerr)
+	if err != nil {
+		return err
 	}
 	for _, m := range list {
 		b.add(DeskReply, DeskItem{Title: m.Text, Note: m.Number, Href: "/inspections/" + i.ID + "/immediates",
@@ -139,15 +142,6 @@ func (b *deskBuilder) extensions(i inspection.Inspection, _ org.Target) error {
 		if row.CanDecide {
 			b.add(DeskExtend, DeskItem{Title: row.Title, Note: row.Number + " " + string(e.OldDate) + " → " + string(e.NewDate),
 				Href: "/inspections/" + i.ID + "/extensions"})
-		}
-	}
-	return nil
-}
-
-func firstOf(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
 		}
 	}
 	return nil

@@ -92,23 +92,6 @@ type Conflict struct {
 	Based
 }
 
-// FactsIn asks for the facts of an inspection.
-type FactsIn struct {
-	Inspection string
-	CutOff     workday.Date // empty: today
-	On         workday.Date // empty: today
-}
-
-// ReportFacts gives the facts of an inspection to those who may see all of
-// them: talks and criticisms are in them.
-func ReportFacts(v *View, in FactsIn) (Facts, error) {
-	i, _, err := v.Inspection(in.Inspection, org.SeeTalks)
-	if err != nil {
-		return Facts{}, err
-	}
-	return v.FactsOf(i, in.CutOff, in.On)
-}
-
 // FactsOf gathers the facts of an inspection. The caller must have asked
 // whether they may be seen.
 func (v *View) FactsOf(i inspection.Inspection, cutOff, on workday.Date) (Facts, error) {
@@ -143,7 +126,7 @@ func (g *gatherer) bodies() error {
 	if g.Organisation, err = store.Organisations.Get(g.Tx, g.i.OrgID); err != nil {
 		return err
 	}
-	round, err := store.Rounds.Get(g.Tx, g.i.RoundID)
+	round, err := g.round(g.i.RoundID)
 	if err != nil {
 		return err
 	}

@@ -75,7 +75,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 	if err != nil {
 		return Frame{}, err
 	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return Frame{}, err
 	}

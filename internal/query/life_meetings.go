@@ -69,7 +69,7 @@ func (v *View) lifeRow(m party.LifeMeeting, names Names) (LifeRow, error) {
 
 // lifeDue is by when the special democratic life meeting is to be held.
 func (v *View) lifeDue(i inspection.Inspection, held bool) (Due, error) {
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return Due{}, err
 	}

@@ -36,17 +36,7 @@ func named(from map[string]string, ids []string) []string {
 
 // NamesOf gives the names of an organisation, read once for each view.
 func (v *View) NamesOf(orgID string) (Names, error) {
-	if n, ok := v.names[orgID]; ok {
-		return n, nil
-	}
-	n, err := v.readNames(orgID)
-	if err == nil {
-		if v.names == nil {
-			v.names = map[string]Names{}
-		}
-		v.names[orgID] = n
-	}
-	return n, err
+	return once(&v.settled.names, orgID, func() (Names, error) { return v.readNames(orgID) })
 }
 
 func (v *View) readNames(orgID string) (Names, error) {

@@ -46,7 +46,7 @@ func OverviewOf(v *View, inspectionID string) (Overview, error) {
 	if err != nil {
 		return Overview{}, err
 	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return Overview{}, err
 	}

@@ -43,7 +43,7 @@ func Plan(v *View, inspectionID string) (PlanPage, error) {
 	if out.Proposed, err = v.planTitle(i, out.Versions); err != nil {
 		return out, err
 	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return out, err
 	}

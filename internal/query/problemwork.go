@@ -50,16 +50,8 @@ type ApplicationRow struct {
 	Waiting   string // code of the step that it waits for
 }
 
-// Work gives what was done about a problem.
-func Work(v *View, problemID string) (ProblemWork, error) {
-	p, t, err := v.Problem(problemID, org.SeeInspection)
-	if err != nil {
-		return ProblemWork{}, err
-	}
-	return v.workOn(p, t)
-}
-
-// workOn is Work for a problem that is read already and may be seen.
+// workOn gives what was done about a problem that is read already and may be
+// seen.
 func (v *View) workOn(p work.Problem, t org.Target) (ProblemWork, error) {
 	w := ProblemWork{Problem: p, SeesProof: v.seesProof(p, t)}
 	if !w.SeesProof {

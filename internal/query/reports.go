@@ -23,7 +23,7 @@ func Reports(v *View, inspectionID string) (ReportList, error) {
 		return ReportList{}, err
 	}
 	l := ReportList{Inspection: i, CanWrite: v.Can(org.ReportWrite, t), SeesFacts: v.Can(org.SeeTalks, t)}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return l, err
 	}

@@ -5,30 +5,46 @@ import (
 	"bihuan/internal/store"
 )
 
-// settled is what a view has read of an inspection already: within one view
-// the records do not change.
+// settled is what a view has read already: within one view the records do not
+// change. The zero value is ready.
 type settled struct {
-	inspection inspection.Inspection
-	round      inspection.Round
+	inspections map[string]inspection.Inspection
+	rounds      map[string]inspection.Round
+	names       map[string]Names // by organisation
 }
 
-// roundOf gives an inspection with its round, read once for each view. It asks
-// for no permission: the caller has.
-func (v *View) roundOf(inspectionID string) (inspection.Inspection, inspection.Round, error) {
-	if s, ok := v.settled[inspectionID]; ok {
-		return s.inspection, s.round, nil
+// once gives a kept value, or reads it and keeps it.
+func once[T any](kept *map[string]T, id string, read func() (T, error)) (T, error) {
+	if have, ok := (*kept)[id]; ok {
+		return have, nil
 	}
-	i, err := store.Inspections.Get(v.Tx, inspectionID)
+	v, err := read()
+	if err != nil {
+		return v, err
+	}
+	if *kept == nil {
+		*kept = map[string]T{}
+	}
+	(*kept)[id] = v
+	return v, nil
+}
+
+// inspection gives an inspection. It asks for no permission: the caller does.
+func (v *View) inspection(id string) (inspection.Inspection, error) {
+	return once(&v.settled.inspections, id, func() (inspection.Inspection, error) { return store.Inspections.Get(v.Tx, id) })
+}
+
+// round gives a round. It asks for no permission: the caller does.
+func (v *View) round(id string) (inspection.Round, error) {
+	return once(&v.settled.rounds, id, func() (inspection.Round, error) { return store.Rounds.Get(v.Tx, id) })
+}
+
+// roundOf gives an inspection with its round.
+func (v *View) roundOf(inspectionID string) (inspection.Inspection, inspection.Round, error) {
+	i, err := v.inspection(inspectionID)
 	if err != nil {
 		return i, inspection.Round{}, err
 	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
-	if err != nil {
-		return i, round, err
-	}
-	if v.settled == nil {
-		v.settled = map[string]settled{}
-	}
-	v.settled[inspectionID] = settled{i, round}
-	return i, round, nil
+	round, err := v.round(i.RoundID)
+	return i, round, err
 }

@@ -25,7 +25,7 @@ func Signoffs(v *View, inspectionID string) ([]SignoffRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	round, err := store.Rounds.Get(v.Tx, i.RoundID)
+	round, err := v.round(i.RoundID)
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,7 @@ type View struct {
 	Calendar *workday.Calendar
 
 	figures *figures
-	settled map[string]settled
-	names   map[string]Names
+	settled settled
 }
 
 // See runs f over one state of the records, for one caller.
@@ -82,10 +81,11 @@ func (r *Refusal) Error() string { return string(r.Permission) + " refused" }
 
 // Inspection gives an inspection that the caller may see for the purpose.
 func (v *View) Inspection(id string, p org.Permission) (inspection.Inspection, org.Target, error) {
-	i, t, err := store.InspectionTarget(v.Tx, id)
+	i, err := v.inspection(id)
 	if err != nil {
-		return i, t, err
+		return i, org.Target{}, err
 	}
+	t := store.TargetOf(i)
 	return i, t, v.Need(p, t)
 }
 

@@ -9,17 +9,17 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"bihuan/internal/domain/closing"
-	"bihuan/internal/domain/work"
-	"bihuan/internal/query"
-	"bihuan/internal/web/ui"
 	"context"
 	"errors"
 	"strconv"
 	"time"
 
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
+	"bihuan/internal/query"
+	"bihuan/internal/web/ui"
 )
 
 // ProblemWork is what was done about a problem, as sections of its page.
@@ -1234,10 +1234,7 @@ func extensionState(s work.ExtensionState) templ.Component {
 func progressEvents(ctx context.Context, w query.ProblemWork) []ui.Event {
 	var out []ui.Event
 	for _, p := range w.Progress {
-		body := p.Body
-		if p.Difficulty != "" {
-			body += "\n" + ui.T(ctx, "label.difficulty") + "：" + p.Difficulty
-		}
+		body := reported(ctx, p.Progress)
 		if p.People > 0 {
 			body += "\n" + ui.T(ctx, "label.people") + "：" + strconv.Itoa(p.People)
 		}

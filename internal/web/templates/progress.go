@@ -3,6 +3,7 @@ package templates
 import (
 	"context"
 
+	"bihuan/internal/domain/work"
 	"bihuan/internal/query"
 	"bihuan/internal/web/ui"
 )
@@ -10,12 +11,16 @@ import (
 func progressListEvents(ctx context.Context, l query.ProgressList) []ui.Event {
 	var out []ui.Event
 	for _, p := range l.Rows {
-		body := p.Body
-		if p.Difficulty != "" {
-			body += "\n" + ui.T(ctx, "label.difficulty") + "：" + p.Difficulty
-		}
 		out = append(out, ui.Event{When: string(p.On), Title: p.Number + " " + shorten(p.Title, 40), Who: p.AuthorName,
-			Body: body, Kind: verdictKinds[p.Verdict], Href: "/problems/" + p.ProblemID + "#progress"})
+			Body: reported(ctx, p.Progress), Kind: verdictKinds[p.Verdict], Href: "/problems/" + p.ProblemID + "#progress"})
 	}
 	return out
+}
+
+// reported is what an entry says, with the difficulty that it names.
+func reported(ctx context.Context, p work.Progress) string {
+	if p.Difficulty == "" {
+		return p.Body
+	}
+	return p.Body + "\n" + ui.T(ctx, "label.difficulty") + "：" + p.Difficulty
 }

@@ -1,9 +1,10 @@
 # make test    everything that can fail, with its own set-up (see scripts/test)
 # make quick   unit and SQLite tests only, no set-up
 # make build   the program for this machine
+# make score   what of the corpus of papers and ledgers is read right, per file
 # make bench   lists, details, the overview and writes beside raw SQL on the same data
 
-.PHONY: test quick build bench
+.PHONY: test quick build bench score
 
 BENCH_PROBLEMS ?= 1000,10000,100000
 
@@ -18,3 +19,6 @@ build:
 
 bench:
 	go run ./internal/bench -problems $(BENCH_PROBLEMS)
+
+score:
+	go run ./internal/read/score

@@ -37,7 +37,7 @@ func open(t *testing.T, base string) *browser {
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(alloc)
 	t.Cleanup(cancel)
-	ctx, timeout := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, timeout := context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(timeout)
 	b := &browser{t: t, ctx: ctx, base: base}
 	b.do(chromedp.Navigate("about:blank"))
@@ -154,15 +154,18 @@ func (b *browser) arrive(form string) {
 	b.t.Helper()
 	const state = `window.sent === undefined && document.readyState === "complete" ? "there" :
 		document.querySelector("form .note-bad, .note-bad[role=alert]") ? document.querySelector("form .note-bad, .note-bad[role=alert]").innerText : ""`
-	for range 400 {
-		switch got := eval[string](b, state); got {
-		case "there":
+	for range 2400 {
+		// A page that is being left answers with an error: ask the next one.
+		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](state))
+		switch {
+		case err == nil && got == "there":
 			return
-		case "":
-			b.do(chromedp.Sleep(25 * time.Millisecond))
-		default:
+		case err == nil && got != "":
 			b.t.Fatalf("%s, form %s: refused: %s", b.path(), form, got)
+		case b.ctx.Err() != nil:
+			b.t.Fatalf("form %s: %v", form, err)
 		}
+		b.do(chromedp.Sleep(25 * time.Millisecond))
 	}
 	b.t.Fatalf("%s, form %s: no answer", b.path(), form)
 }

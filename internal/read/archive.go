@@ -18,6 +18,9 @@ type archive struct {
 	limit int64 // bytes of the parts that are read that may still be unpacked
 	max   int64
 	ctx   context.Context
+	watch *watch
+	read  int64 // bytes unpacked so far
+	all   int64 // bytes of the parts, as the directory claims
 }
 
 // openArchive opens the zip and refuses it when its directory already breaks a
@@ -30,7 +33,7 @@ func openArchive(ctx context.Context, src source, opts Options) (*archive, error
 	if err != nil {
 		return nil, err
 	}
-	a := &archive{files: map[string]*zip.File{}, limit: opts.MaxXML, max: opts.MaxXML, ctx: ctx}
+	a := &archive{files: map[string]*zip.File{}, limit: opts.MaxXML, max: opts.MaxXML, ctx: ctx, watch: newWatch(ctx, opts)}
 	var total uint64
 	for _, f := range z.File {
 		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
@@ -45,6 +48,9 @@ func openArchive(ctx context.Context, src source, opts Options) (*archive, error
 		}
 		if _, twice := a.files[name]; !twice {
 			a.files[name] = f
+			if strings.HasSuffix(name, ".xml") {
+				a.all += int64(f.UncompressedSize64)
+			}
 		}
 	}
 	return a, nil
@@ -104,6 +110,8 @@ func (m *meteredReader) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	n, err := m.ReadCloser.Read(p)
+	m.a.read += int64(n)
+	m.a.watch.tell(m.a.read, m.a.all, 0, unpacked)
 	if m.a.limit -= int64(n); m.a.limit < 0 {
 		return 0, tooLarge("read.too-large.unpacked", m.a.max>>20)
 	}

@@ -39,9 +39,10 @@ func paperOf(lines []line, opts Options) (*Paper, error) {
 
 // readBody adds the nodes of lines.
 func (p *Paper) readBody(body []line, closing func(place int) bool) {
-	nodes, warnings := outline(body, kindOf(p.Title, nil) != KindFeedback, closing)
+	nodes, warnings, read := outline(body, kindOf(p.Title, nil) != KindFeedback, closing)
 	p.Nodes = append(p.Nodes, nodes...)
 	p.Warnings = append(p.Warnings, warnings...)
+	p.Tables = append(p.Tables, read...)
 }
 
 // hasFindings tells whether any passage lists what was found or what is to be

@@ -78,3 +78,14 @@ func fromSerial(s string) (string, bool) {
 	}
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n)).Format(time.DateOnly), true
 }
+
+// impossibleDay tells whether a text without blanks names a day that no calendar
+// has, such as 2026年6月31日.
+func impossibleDay(s string) bool {
+	for _, m := range fullDate.FindAllStringSubmatch(s, -1) {
+		if _, ok := isoDate(m[1], m[2], m[3]); !ok {
+			return true
+		}
+	}
+	return false
+}

@@ -14,7 +14,7 @@ func readDocx(a *archive, opts Options) ([]line, error) {
 		return nil, err
 	}
 	dir := path.Dir(main)
-	d := &docx{runesLeft: opts.MaxRunes, maxRunes: opts.MaxRunes, cellsLeft: opts.MaxCells, maxCells: opts.MaxCells}
+	d := &docx{opts: opts, watch: newWatch(a.ctx, opts), known: map[string]*Node{}, runesLeft: opts.MaxRunes, maxRunes: opts.MaxRunes, cellsLeft: opts.MaxCells, maxCells: opts.MaxCells}
 	if d.styles, err = readStyles(a, dir+"/styles.xml"); err != nil {
 		return nil, err
 	}
@@ -69,6 +69,9 @@ type docx struct {
 	fields    []field
 	carried   string // text of a paragraph whose end mark was deleted
 	boxes     []line // text boxes of the paragraph at hand
+	opts      Options
+	watch     *watch
+	known     map[string]*Node // problems of the ledgers, by their wording
 
 	runesLeft, maxRunes int
 	cellsLeft, maxCells int

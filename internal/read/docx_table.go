@@ -22,7 +22,7 @@ func (d *docx) readTable() error {
 		return err
 	}
 	g := gridOf(rows)
-	h := findHeader(g)
+	h := findHeader(g, d.opts, 0)
 	if h == nil && laysOut(rows) {
 		for _, row := range rows {
 			for _, c := range row {
@@ -40,7 +40,11 @@ func (d *docx) readTable() error {
 	}
 	if h != nil && first < len(d.lines) {
 		d.lines[first].told = false
-		d.lines[first].table = &ledgerTable{grid: g, head: h}
+		l, err := readLedger(d.watch, g, h, d.known)
+		if err != nil {
+			return err
+		}
+		d.lines[first].table = &ledgerTable{ledger: l, table: g.table(h, 0, l.roles)}
 	}
 	return nil
 }

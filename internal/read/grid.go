@@ -9,9 +9,11 @@ type grid struct {
 	rows  []gridRow
 	// above holds, for a cell covered by a merged area, the place of the cell
 	// that has the area's text.
-	above map[place]place
+	above  map[place]place
+	merged [][2]place // the corners of the merged areas
 	// hidden columns are left out of everything.
-	hidden map[int]bool
+	hidden   map[int]bool
+	warnings []Warning // about the grid as a whole
 }
 
 type gridRow struct {
@@ -53,6 +55,7 @@ func (g *grid) merge(from, to place) {
 	if g.above == nil {
 		g.above = map[place]place{}
 	}
+	g.merged = append(g.merged, [2]place{from, {min(to.row, len(g.rows)-1), to.col}})
 	for row := max(from.row, 0); row <= to.row && row < len(g.rows); row++ {
 		for col := from.col; col <= to.col; col++ {
 			if (place{row, col}) != from {
@@ -92,4 +95,15 @@ func (g *grid) spanOf(row, col int) int {
 		}
 		n++
 	}
+}
+
+// rowNumbered is the place of the row with a number in its sheet, -1 when it has
+// no text or the number is 0.
+func (g *grid) rowNumbered(number int) int {
+	for i, r := range g.rows {
+		if r.number == number {
+			return i
+		}
+	}
+	return -1
 }

@@ -5,52 +5,85 @@ import "strings"
 // header is where the head of a ledger is, and what its columns hold.
 type header struct {
 	first, last int // rows of the head
+	end         int // the row behind the last one that stands under it
 	kinds       []column
-	names       []string // the heads as printed
+	why         []Why
+	names       []string // the heads as printed, the lowest of several rows
 }
 
-// headReach is how far down the head of a ledger can stand.
-const headReach = 40
+const (
+	headReach = 40 // rows within which the head of a ledger stands
+	headRows  = 3  // rows that a head has at most
+)
 
-// findHeader finds the head of a ledger: the first row with the most known
-// heads, and the row below it where the head has two. Nil when the grid is no
-// ledger: no column says what is wrong or what is done.
-func findHeader(g *grid) *header {
-	best, bestScore := -1, 2
-	for row := 0; row < len(g.rows) && row < headReach; row++ {
-		if score := headScore(g, row); score > bestScore {
-			best, bestScore = row, score
-		}
+// findHeader finds the head of a ledger at or below a row: the first row with
+// the most known heads, and the rows over and under it that are part of it. Nil
+// when the grid is no ledger: no column says what is wrong or what is done.
+func findHeader(g *grid, opts Options, from int) *header {
+	row := g.rowNumbered(opts.sheetRule(g.sheet).HeadRow)
+	if from > 0 || row < 0 {
+		row = bestHead(g, opts, from, min(from+headReach, len(g.rows)))
 	}
-	if best < 0 {
+	if row < 0 {
 		return nil
 	}
-	h := &header{first: best, last: best}
-	if best > 0 && headsOver(g, best-1, best) {
+	h := &header{first: row, last: row, end: len(g.rows)}
+	for h.last-h.first+1 < headRows && h.first > from && headsOver(g, h.first-1, h.first) {
 		h.first--
-	} else if headsOver(g, best, best+1) {
+	}
+	for h.last-h.first+1 < headRows && headsOver(g, h.last, h.last+1) {
 		h.last++
 	}
-	h.readColumns(g)
-	if !h.has(colProblem) && !h.has(colItem) && !h.has(colMeasures) && !h.has(colDetail) {
+	h.understand(g, opts)
+	if !h.has(colProblem) && !h.has(colMeasures) {
 		return nil
 	}
-	h.settle()
 	return h
 }
 
-// headScore counts the different known heads in a row; a row with a long text
-// is no head.
-func headScore(g *grid, row int) int {
+// understand tells what the columns hold, by rules, heads and contents.
+func (h *header) understand(g *grid, opts Options) {
+	h.readColumns(g, opts)
+	h.readContents(g)
+	h.settle(g)
+}
+
+// bestHead is the first row with the most known heads, -1 when none has enough.
+func bestHead(g *grid, opts Options, from, to int) int {
+	best, bestScore := -1, 0
+	for row := from; row < to; row++ {
+		if score := headScore(g, opts, row); score > bestScore {
+			best, bestScore = row, score
+		}
+	}
+	return best
+}
+
+// headScore counts the different known heads in a row. A row with a long text is
+// no head, nor one with fewer than three known heads, unless it has the two that
+// matter and hardly more.
+func headScore(g *grid, opts Options, row int) int {
 	seen := map[column]bool{}
-	for _, col := range g.filled(row) {
-		text := g.at(row, col)
-		if len([]rune(squeezed(text))) > 30 {
+	filled := g.filled(row)
+	for _, col := range filled {
+		text := squeezed(g.at(row, col))
+		if len([]rune(text)) > 30 {
 			return 0
 		}
-		if k := columnOf(text); k != colNone {
+		if _, number := asSequence(text); number {
+			continue
+		}
+		k, known := opts.ruled(g.sheet, text, col)
+		if !known {
+			k = columnOf(text)
+		}
+		if k != colNone {
 			seen[k] = true
 		}
+	}
+	matter := (seen[colProblem] || seen[colDetail] || seen[colItem]) && seen[colMeasures]
+	if len(seen) < 3 && (!matter || len(filled) > 4) {
+		return 0
 	}
 	return len(seen)
 }
@@ -62,46 +95,82 @@ func headsOver(g *grid, upper, lower int) bool {
 	if upper < 0 || lower >= len(g.rows) {
 		return false
 	}
+	return groupsHeads(g, upper, lower) && mostlyHeads(g, lower)
+}
+
+// groupsHeads tells whether a row has heads that reach over several columns or
+// down to the next row, and nothing that is no head, as title and unit rows have.
+func groupsHeads(g *grid, upper, lower int) bool {
+	filled := g.filled(upper)
 	wide, down := false, 0
-	for _, col := range g.filled(upper) {
+	for _, col := range filled {
+		text := squeezed(g.at(upper, col))
+		if _, number := asSequence(text); number || len([]rune(text)) > 16 || strings.ContainsAny(text, "：:。") {
+			return false
+		}
 		span := g.spanOf(upper, col)
 		wide = wide || span > 1 && span < g.width()
-		if from, ok := g.above[place{lower, col}]; ok && from.row == upper {
+		if from, ok := g.above[place{lower, col}]; ok && from.row <= upper {
 			down++
 		}
 	}
-	known := 0
-	for _, col := range g.filled(lower) {
-		text := g.at(lower, col)
+	return len(filled) > 1 && (wide || down > 1)
+}
+
+// mostlyHeads tells whether the texts of a row are short, and half of them known
+// heads.
+func mostlyHeads(g *grid, row int) bool {
+	known, all := 0, 0
+	for _, col := range g.filled(row) {
+		text := g.at(row, col)
 		if _, number := asSequence(text); number || len([]rune(squeezed(text))) > 16 {
 			return false
 		}
+		all++
 		if columnOf(text) != colNone {
 			known++
 		}
 	}
-	return known > 0 && (wide || down > 1)
+	return known > 0 && known*2 >= all
 }
 
-// readColumns reads the heads: the lower one where there are two.
-func (h *header) readColumns(g *grid) {
+// readColumns reads the heads: the lowest one where there are several, with
+// those over it where it does not say enough alone.
+func (h *header) readColumns(g *grid, opts Options) {
 	width := g.width()
-	h.kinds, h.names = make([]column, width), make([]string, width)
+	h.kinds, h.why, h.names = make([]column, width), make([]Why, width), make([]string, width)
 	for col := range width {
 		if g.hidden[col] {
 			continue
 		}
-		name := g.over(h.last, col)
-		upper := g.over(h.first, col)
-		kind := columnOf(name)
-		if kind == colNone && upper != name {
-			kind = columnOf(upper)
+		name, over := h.headOf(g, col)
+		h.names[col] = name
+		kind, ruled := opts.ruled(g.sheet, name, col)
+		if ruled {
+			h.kinds[col], h.why[col] = kind, WhyTemplate
+			continue
 		}
-		if strings.TrimSpace(name) == "" {
-			name = upper
+		for _, text := range []string{name, over + name, over} {
+			if kind = columnOf(text); kind != colNone {
+				h.kinds[col], h.why[col] = kind, WhyName
+				break
+			}
 		}
-		h.kinds[col], h.names[col] = kind, squeezed(name)
 	}
+}
+
+// headOf gives the lowest head of a column and those over it, without blanks.
+func (h *header) headOf(g *grid, col int) (name, over string) {
+	for row := h.last; row >= h.first; row-- {
+		text := squeezed(g.over(row, col))
+		switch {
+		case name == "":
+			name = text
+		case text != name && !strings.HasPrefix(over, text):
+			over = text + over
+		}
+	}
+	return name, over
 }
 
 func (h *header) has(kind column) bool { return h.col(kind) >= 0 }
@@ -116,36 +185,5 @@ func (h *header) col(kind column) int {
 	return -1
 }
 
-// settle decides between columns of one kind. Two columns of problems are the
-// item and the specific problem in it; a further column of any kind is kept as
-// text, so that nothing is lost.
-func (h *header) settle() {
-	seen := map[column]int{}
-	for i, k := range h.kinds {
-		first, twice := seen[k]
-		switch {
-		case k == colNone || k == colExtra:
-			continue
-		case !twice:
-			seen[k] = i
-		case k == colProblem && !h.has(colItem):
-			h.kinds[first] = colItem
-			seen[colItem], seen[colProblem] = first, i
-		case k != colMeasures && k != colProgress:
-			h.kinds[i] = colExtra
-		}
-	}
-	if !h.has(colProblem) {
-		h.promote()
-	}
-}
-
-// promote makes another column the problem where no head says so.
-func (h *header) promote() {
-	for _, kind := range []column{colDetail, colItem} {
-		if i := h.col(kind); i >= 0 {
-			h.kinds[i] = colProblem
-			return
-		}
-	}
-}
+// fixed tells whether a rule says what a column holds: no guess goes against it.
+func (h *header) fixed(col int) bool { return h.why[col] == WhyTemplate }

@@ -36,3 +36,5 @@ func sketch(p *Paper) string {
 	})
 	return b.String()
 }
+
+func readerAt(data []byte) *bytes.Reader { return bytes.NewReader(data) }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,13 @@ const (
 	levelProblem = int(formDecimalBracket)
 )
 
+var (
+	totalRow    = regexp.MustCompile(`^(?:本页|全部|本表|总体)?(?:合计|总计|小计|共计|累计|总数)(?:[：:（(0-9一二三四五六七八九十]{1,3}.{0,12}|[个项条数]+)?$`)
+	noteRow     = regexp.MustCompile(`^(?:注|备注|说明|填表说明|填报说明|填表人|填报人|填报单位|填报时间|填表日期|填报日期|制表|审核|审批|联系人|联系电话|单位负责人|分管领导签字|主要负责人签字|签字|打印日期|第\d+页)(?:人|日期|时间|电话)?[0-9]?(?:[：:（(．.、\s].*)?$`)
+	plainDigits = regexp.MustCompile(`^[0-9０-９]{1,4}[.．、]?$`)
+	sectionMark = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.．]?|[（(][一二三四五六七八九十]{1,3}[）)])$`)
+)
+
 // ledger turns the rows under a head into nodes.
 type ledger struct {
 	g        *grid
@@ -22,81 +30,85 @@ type ledger struct {
 	aspect   *Node
 	item     *Node
 	problem  *Node
-	known    map[string]*Node // problems by their wording, of all sheets
+	began    int              // row in which the problem at hand began
+	known    map[string]*Node // nodes by their place and wording, of all sheets
+	above    map[string]bool  // texts over the head, which a further page repeats
+	numbered bool             // the sequence column counts 1, 2 …
+	roles    []RowRole        // by row
 	warnings []Warning
 }
 
-var (
-	totalRow = regexp.MustCompile(`^(?:合计|总计|小计|共计|累计|总数)`)
-	noteRow  = regexp.MustCompile(`^(?:注|备注|说明|填表说明|填报说明|填表人|填报人|填报单位|填报时间|填表日期|填报日期|制表|审核|审批|联系人|联系电话|单位负责人|分管领导签字|主要负责人签字|签字)[：:（(\s]?`)
-)
-
 // readLedger reads the rows of a grid under its head. Problems that an earlier
 // sheet has told already are completed, not told again.
-func readLedger(g *grid, h *header, known map[string]*Node) *ledger {
-	l := &ledger{g: g, h: h, known: known}
-	for row := h.last + 1; row < len(g.rows); row++ {
-		cols := g.filled(row)
-		switch {
-		case len(cols) == 0 || l.repeatsHead(row) || totalRow.MatchString(squeezed(g.at(row, cols[0]))):
-		case len(cols) <= 2 && noteRow.MatchString(squeezed(g.at(row, cols[0]))):
-		case l.isSection(row, cols):
-			l.openSection(row, cols[0])
-		default:
-			l.readRow(row)
+func readLedger(w *watch, g *grid, h *header, known map[string]*Node) (*ledger, error) {
+	l := &ledger{g: g, h: h, known: known, above: map[string]bool{}, roles: make([]RowRole, len(g.rows))}
+	for row := range h.last + 1 {
+		l.roles[row] = RowAbove
+		if row >= h.first {
+			l.roles[row] = RowHead
+		}
+		for _, col := range g.filled(row) {
+			l.above[squeezed(g.at(row, col))] = true
 		}
 	}
-	return l
-}
-
-// repeatsHead tells whether a row is the head again, as on each printed page.
-func (l *ledger) repeatsHead(row int) bool {
-	same, other := 0, 0
-	for _, col := range l.g.filled(row) {
-		if col < len(l.h.names) && squeezed(l.g.at(row, col)) == l.h.names[col] {
-			same++
-		} else {
-			other++
+	l.numbered = l.countsInDigits()
+	for row := h.last + 1; row < h.end; row++ {
+		if err := w.row(); err != nil {
+			return nil, err
 		}
+		l.read(row)
 	}
-	return same > 1 && same > other
+	return l, nil
 }
 
-// isSection tells whether a row is a heading: its only text reaches over
-// several columns, or stands alone before the columns of what was found.
-func (l *ledger) isSection(row int, cols []int) bool {
-	if len(cols) != 1 {
-		return false
+// read reads one row as what it is.
+func (l *ledger) read(row int) {
+	cols := l.g.filled(row)
+	switch {
+	case len(cols) == 0:
+		l.roles[row] = RowData
+	case l.repeatsHead(row, cols):
+		l.roles[row] = RowHead
+	case l.isTotal(row, cols):
+		l.roles[row] = RowTotal
+	case len(cols) <= 2 && noteRow.MatchString(squeezed(l.g.at(row, cols[0]))):
+		l.roles[row] = RowNote
+	case l.isSection(row, cols):
+		l.roles[row] = RowSection
+		l.openSection(row, cols)
+	default:
+		l.roles[row] = RowData
+		l.readRow(row)
 	}
-	col := cols[0]
-	for c, k := range l.h.kinds {
-		if k != colNone && l.g.covered(row, c) {
-			return false
-		}
-	}
-	if l.g.spanOf(row, col) > 2 {
-		return true
-	}
-	_, number := asSequence(l.g.at(row, col))
-	kind := l.h.kinds[col]
-	return !number && (kind == colSequence || kind == colNone && col == 0) ||
-		kind == colAspect && l.h.col(colAspect) == 0 && l.g.spanOf(row, col) > 1
 }
 
-func (l *ledger) openSection(row, col int) {
-	n := l.node(levelAspect, row, l.g.at(row, col))
-	if m, ok := markAt(strings.TrimSpace(l.g.at(row, col))); ok {
+// openSection opens the node of a heading in a row of its own.
+func (l *ledger) openSection(row int, cols []int) {
+	text := strings.TrimSpace(l.g.at(row, cols[0]))
+	if len(cols) > 1 {
+		text = sectioned(text) + strings.TrimSpace(l.g.at(row, cols[1]))
+	}
+	n := l.node(levelAspect, row, text)
+	if m, ok := markAt(text); ok {
 		n.level = m.level
 	}
 	for len(l.sections) > 0 && l.sections[len(l.sections)-1].level >= n.level {
 		l.sections = l.sections[:len(l.sections)-1]
 	}
-	l.add(l.section(), n)
+	n = l.add(l.section(), n)
 	l.sections = append(l.sections, n)
 	l.aspect, l.item, l.problem = nil, nil, nil
 	if !l.h.has(colProblem) {
-		l.problem = n
+		l.problem, l.began = n, row
 	}
+}
+
+// sectioned is a numeral from the sequence column as the mark of a heading.
+func sectioned(numeral string) string {
+	if endsWithAny(numeral, "、.．）)") {
+		return numeral
+	}
+	return numeral + "、"
 }
 
 // section is the innermost heading that is open.
@@ -110,7 +122,7 @@ func (l *ledger) section() *Node {
 // node makes a node of a cell's text: its mark, its first sentence, the rest.
 func (l *ledger) node(level, row int, text string) *Node {
 	n := newNode(NodeSection, l.g.rows[row].source)
-	n.level = level
+	n.level, n.place, n.grid = level, row, l.g
 	text = strings.TrimSpace(text)
 	if m, ok := markAt(text); ok && m.form != formClause {
 		n.Mark, n.Number, text = m.printed, m.number, text[m.size:]
@@ -121,7 +133,22 @@ func (l *ledger) node(level, row int, text string) *Node {
 	return n
 }
 
-func (l *ledger) add(parent, n *Node) {
+// add puts a node of headings under its parent, or gives the one of the same
+// wording that another sheet has put there.
+func (l *ledger) add(parent, n *Node) *Node {
+	key := strconv.Itoa(n.level) + squeezed(n.Mark+n.Wording)
+	if parent != nil {
+		key += "\x00" + squeezed(parent.Mark+parent.Wording)
+	}
+	if old := l.known[key]; old != nil && old.grid != l.g {
+		return old
+	}
+	l.known[key] = n
+	l.hang(parent, n)
+	return n
+}
+
+func (l *ledger) hang(parent, n *Node) {
 	if parent == nil {
 		l.top = append(l.top, n)
 		return
@@ -154,26 +181,22 @@ func (l *ledger) group(row int, kind column, level int, parent, open *Node, chan
 		return open
 	}
 	n := l.node(level, row, text)
-	if open != nil && squeezed(open.Wording) == squeezed(n.Wording) {
+	if open != nil && squeezed(open.Mark+open.Wording) == squeezed(n.Mark+n.Wording) {
 		return open
 	}
-	l.add(parent, n)
 	changed()
-	return n
+	if kind == colItem && l.numbersItem(row, col) {
+		l.numberFrom(n, row)
+	}
+	return l.add(parent, n)
 }
 
 // openProblem begins a problem where the row has the wording of a new one.
 func (l *ledger) openProblem(row int, parent *Node) {
-	col := l.h.col(colProblem)
-	text := l.g.at(row, col)
-	if strings.TrimSpace(text) == "" || l.g.covered(row, col) {
+	text := l.ownText(row, l.h.col(colProblem))
+	if text == "" {
 		if l.problem == nil {
-			l.problem = l.node(levelProblem, row, "")
-			l.numberFrom(l.problem, row)
-			l.add(parent, l.problem)
-			if l.h.has(colProblem) {
-				l.warn(row, "ledger.no-problem")
-			}
+			l.openUnworded(row, parent)
 		}
 		return
 	}
@@ -182,14 +205,58 @@ func (l *ledger) openProblem(row int, parent *Node) {
 	if l.problem != nil && squeezed(l.problem.Wording) == key {
 		return
 	}
-	if old := l.known[key]; old != nil && old.Source.Sheet != l.g.sheet {
+	l.began = row
+	if old := l.known[key]; old != nil && old.grid != l.g {
 		l.problem = old
 		return
 	}
 	l.known[key] = n
 	l.problem = n
-	l.numberFrom(n, row)
-	l.add(parent, n)
+	if parent == nil || parent.Mark == "" || parent != l.item || !l.numbersItem(parent.place, l.h.col(colItem)) {
+		l.numberFrom(n, row)
+	}
+	l.hang(parent, n)
+}
+
+// ownText is the text of a cell that no cell above covers.
+func (l *ledger) ownText(row, col int) string {
+	if col < 0 || l.g.covered(row, col) {
+		return ""
+	}
+	return strings.TrimSpace(l.g.at(row, col))
+}
+
+// openUnworded begins a problem where the row has no wording for it: the item is
+// then the problem itself, or the ledger has no such column, or it is missing.
+func (l *ledger) openUnworded(row int, parent *Node) {
+	text := ""
+	if l.item != nil && parent == l.item && len(l.item.Children) == 0 {
+		text = l.item.Wording
+	} else if l.h.has(colProblem) {
+		l.warnCell(row, l.h.col(colProblem), "ledger.no-problem")
+	}
+	l.problem, l.began = l.node(levelProblem, row, text), row
+	l.numberFrom(l.problem, row)
+	l.hang(parent, l.problem)
+}
+
+// numbersItem tells whether the number beside an item is the item's own: the rows
+// of its further problems have none.
+func (l *ledger) numbersItem(row, item int) bool {
+	seq, problem := l.h.col(colSequence), l.h.col(colProblem)
+	if seq < 0 || problem < 0 || strings.TrimSpace(l.g.at(row, seq)) == "" {
+		return false
+	}
+	wording := squeezed(l.g.at(row, item))
+	for next := row + 1; next < l.h.end; next++ {
+		if other := squeezed(l.ownText(next, item)); other != "" && other != wording {
+			return false
+		}
+		if l.ownText(next, problem) != "" {
+			return l.ownText(next, seq) == ""
+		}
+	}
+	return false
 }
 
 // numberFrom takes the mark from the sequence column when the wording has none.
@@ -201,6 +268,11 @@ func (l *ledger) numberFrom(n *Node, row int) {
 	}
 }
 
-func (l *ledger) warn(row int, code string, args ...any) {
-	l.warnings = append(l.warnings, warn(l.g.rows[row].source, code, args...))
+// warnCell warns of one cell.
+func (l *ledger) warnCell(row, col int, code string, args ...any) {
+	at := l.g.rows[row].source
+	if col >= 0 {
+		at.Column = col + 1
+	}
+	l.warnings = append(l.warnings, warn(at, code, args...))
 }

@@ -191,7 +191,7 @@ func TestLedgerWarnsOfDoubtfulCells(t *testing.T) {
 			t.Errorf("%+v", w)
 		}
 	}
-	if d := cmp.Diff([]string{"due.unclear", "verdict.unknown"}, codes); d != "" {
+	if d := cmp.Diff([]string{"due.no-year", "verdict.unknown"}, codes); d != "" {
 		t.Error(d)
 	}
 	if got, want := measuresSketch(p), "problem 1 学习少 [订计划 抓落实]\n"; got != want {

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // duty is who is responsible for something, by when, and how it stands.
 type duty struct {
@@ -17,7 +13,10 @@ type duty struct {
 // fill adds what a row says to the problem at hand.
 func (l *ledger) fill(row int) {
 	n := l.problem
-	l.addText(&n.Text, row, colDetail)
+	if detail := l.text(row, l.h.col(colDetail)); detail != "" {
+		addOnce(&n.Text, detail)
+		addOnce(&n.Wording, detail)
+	}
 	l.addText(&n.Causes, row, colCauses)
 	l.addText(&n.Goal, row, colGoal)
 	measures := l.addMeasures(n, row)
@@ -26,11 +25,24 @@ func (l *ledger) fill(row int) {
 	l.addRest(n, row)
 }
 
-// addText adds the cells of a kind to a text; a merged cell only at its first row.
+// text is what a cell says of the problem at hand: its own text or, in the row
+// where the problem begins, that of a merged area from above, which speaks of
+// several problems.
+func (l *ledger) text(row, col int) string {
+	if col < 0 {
+		return ""
+	}
+	if row == l.began {
+		return strings.TrimSpace(l.g.over(row, col))
+	}
+	return strings.TrimSpace(l.g.at(row, col))
+}
+
+// addText adds the cells of a kind to a text.
 func (l *ledger) addText(to *string, row int, kind column) {
 	for col, k := range l.h.kinds {
 		if k == kind {
-			addOnce(to, l.g.at(row, col))
+			addOnce(to, l.text(row, col))
 		}
 	}
 }
@@ -64,15 +76,38 @@ func (l *ledger) addMeasures(n *Node, row int) []int {
 		if k != colMeasures {
 			continue
 		}
-		for _, text := range splitEntries(l.g.at(row, col)) {
-			i := slices.IndexFunc(n.Measures, func(m Measure) bool { return squeezed(m.Text) == squeezed(text) })
-			if i < 0 {
-				i = len(n.Measures)
-				n.Measures = append(n.Measures, newMeasure(text))
+		for _, text := range splitEntries(l.text(row, col)) {
+			i, told := n.measureOf(text)
+			if !told {
+				m := newMeasure(text)
+				m.Source = l.cell(row, col)
+				n.Measures = append(n.Measures, m)
 			}
 			at = append(at, i)
 		}
 	}
+	return at
+}
+
+// measureOf gives the place of a measure of a node by its wording, and whether
+// it is there already.
+func (n *Node) measureOf(text string) (int, bool) {
+	if n.told == nil {
+		n.told = map[string]int{}
+	}
+	key := squeezed(text)
+	i, told := n.told[key]
+	if !told {
+		i = len(n.Measures)
+		n.told[key] = i
+	}
+	return i, told
+}
+
+// cell is the place of a cell.
+func (l *ledger) cell(row, col int) Source {
+	at := l.g.rows[row].source
+	at.Column = col + 1
 	return at
 }
 
@@ -106,21 +141,49 @@ func (l *ledger) lists(row int) bool {
 // duty reads the cells of a row for entry i of all.
 func (l *ledger) duty(row, i, all int) duty {
 	cell := func(kind column) string {
-		text := l.g.over(row, l.h.col(kind))
+		text := l.dutyText(row, l.h.col(kind))
 		if entries := splitEntries(text); all > 1 && len(entries) == all {
 			return entries[i]
 		}
 		return text
 	}
 	d := duty{
-		leader: oneLine(cell(colLeader)), support: splitNames(cell(colSupportUnits)), owners: splitNames(cell(colOwners)),
+		support: splitNames(cell(colSupportUnits)), owners: splitNames(cell(colOwners)),
 		due: parseDue(cell(colDue)), verdict: l.verdict(cell(colVerdict), cell(colSignedOff)),
 	}
-	lead, more := leadFirst(oneLine(cell(colLeadUnit)))
+	leader, led := cell(colLeader), ""
+	if !l.h.has(colLeadUnit) {
+		led, leader = partUnits(leader)
+	}
+	d.leader = oneLine(leader)
+	lead := cell(colLeadUnit)
+	switch {
+	case !l.h.has(colOwners) && lead != "":
+		lead, d.owners = partPersons(lead)
+	case !l.h.has(colLeadUnit):
+		lead, d.owners = led, nil
+		if units, persons := partPersons(cell(colOwners)); lead == "" && units != "" && len(persons) > 0 {
+			lead, d.owners = units, persons
+		} else {
+			d.owners = splitNames(cell(colOwners))
+		}
+	}
+	lead, more := leadFirst(oneLine(lead))
 	d.leadUnit, d.support = lead, append(more, d.support...)
 	return d
 }
 
+// dutyText is the text of a cell about who and by when; 同上 stands for the one of
+// the row above.
+func (l *ledger) dutyText(row, col int) string {
+	text := l.g.over(row, col)
+	for up := row - 1; up > l.h.last && sameAsAbove.MatchString(squeezed(text)); up-- {
+		text = l.g.over(up, col)
+	}
+	return text
+}
+
+// oneLine joins the lines of a cell by 、.
 func oneLine(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\n", "、")), " ")
 }
@@ -128,7 +191,7 @@ func oneLine(s string) string {
 // verdict reads the verdict from its own column, or from 是否销号.
 func (l *ledger) verdict(verdict, signedOff string) string {
 	for _, s := range []string{verdict, signedOff} {
-		if squeezed(s) == "" || len([]rune(s)) > 30 {
+		if squeezed(s) == "" || tellsMore(s) {
 			continue
 		}
 		switch v, known := verdictOf(s); {
@@ -178,15 +241,19 @@ func orText(to *string, text string) {
 }
 
 // addProgress gives the row's progress to its measures, one by one where it
-// lists as many entries, else to the first.
+// lists as many entries, else to the first. A verdict in many words is progress
+// too, and progress that begins with a verdict gives it.
 func (l *ledger) addProgress(n *Node, row int, measures []int) {
 	text := ""
 	l.addText(&text, row, colProgress)
-	if v := l.g.at(row, l.h.col(colVerdict)); len([]rune(v)) > 30 {
+	if v := l.text(row, l.h.col(colVerdict)); tellsMore(v) {
 		addOnce(&text, v)
 		if verdict, known := verdictOf(v); known {
 			orText(&n.Verdict, verdict)
 		}
+	}
+	if verdict, begins := verdictAtStart(text); begins && !l.h.has(colVerdict) {
+		orText(&n.Verdict, verdict)
 	}
 	if text == "" {
 		return
@@ -207,7 +274,7 @@ func (l *ledger) addProgress(n *Node, row int, measures []int) {
 // addRest keeps what stands in columns without a field of their own.
 func (l *ledger) addRest(n *Node, row int) {
 	for col := range l.g.rows[row].cells {
-		text := l.g.at(row, col)
+		text := l.text(row, col)
 		if col >= len(l.h.kinds) || strings.TrimSpace(text) == "" {
 			continue
 		}
@@ -217,20 +284,5 @@ func (l *ledger) addRest(n *Node, row int) {
 			}
 			addOnce(&n.Text, text)
 		}
-	}
-}
-
-// knownTerm matches the terms that stand for a deadline without a day.
-var knownTerm = regexp.MustCompile(`立行立改|即知即改|长期|持续|常态|立即|完成|每[年月季周]|定期|整改期|贯穿`)
-
-// checkCells warns of cells that a person has to look at.
-func (l *ledger) checkCells(row int) {
-	due := l.g.at(row, l.h.col(colDue))
-	if d := parseDue(due); d.Date == "" && d.Term != "" && !knownTerm.MatchString(d.Term) {
-		l.warn(row, "due.unclear", due)
-	}
-	v := l.g.at(row, l.h.col(colVerdict))
-	if _, known := verdictOf(v); !known && squeezed(v) != "" && len([]rune(v)) <= 30 && !knownTerm.MatchString(v) {
-		l.warn(row, "verdict.unknown", v)
 	}
 }

@@ -27,8 +27,8 @@ type line struct {
 
 // ledgerTable is a table of a paper that has the head of a ledger.
 type ledgerTable struct {
-	grid *grid
-	head *header
+	ledger *ledger
+	table  Table
 }
 
 // mark is the mark at the start of the line.

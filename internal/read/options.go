@@ -19,6 +19,12 @@ type Options struct {
 	// numbered level inside the findings, 2 the one below it … 0 finds the
 	// deepest level that agrees with the stated totals.
 	CountingLevel int
+	// Columns and Sheets override what the reader would guess of a ledger.
+	Columns []ColumnRule
+	Sheets  []SheetRule
+	// Progress is told from time to time how much of the file is read, in
+	// thousandths that never decrease. It must not block.
+	Progress func(permille int)
 }
 
 func (o Options) withDefaults() Options {

@@ -12,8 +12,8 @@ type builder struct {
 	fields   bool
 	top      []*Node
 	warnings []Warning
-	known    map[string]*Node // problems of ledgers, by their wording
-	open     []*Node          // from the top down to the node that takes text
+	tables   []Table
+	open     []*Node // from the top down to the node that takes text
 	runs     map[int]*run
 }
 
@@ -27,8 +27,8 @@ type run struct {
 // belongs to no node and is not in the tree; text after it always is. With
 // fields, labels such as 整改措施： fill the fields of their nodes; without, as in
 // a feedback paper, they are part of its wording.
-func outline(body []line, fields bool, closing func(place int) bool) ([]*Node, []Warning) {
-	b := &builder{fields: fields, runs: map[int]*run{}, known: map[string]*Node{}}
+func outline(body []line, fields bool, closing func(place int) bool) ([]*Node, []Warning, []Table) {
+	b := &builder{fields: fields, runs: map[int]*run{}}
 	depth := 0 // of the node that holds the line at hand
 	all := pieces(body)
 	for i, p := range all {
@@ -55,14 +55,15 @@ func outline(body []line, fields bool, closing func(place int) bool) ([]*Node, [
 	if fields {
 		walk(b.top, 0, func(n *Node, _ int) { n.record.settle(n) })
 	}
-	return b.top, b.warnings
+	return b.top, b.warnings, b.tables
 }
 
 // addLedger puts the nodes of a table under the node at hand.
 func (b *builder) addLedger(t *ledgerTable) {
-	l := readLedger(t.grid, t.head, b.known)
+	l := t.ledger
 	walk(l.top, 0, func(n *Node, _ int) { n.tabled = true })
 	b.warnings = append(b.warnings, l.warnings...)
+	b.tables = append(b.tables, t.table)
 	if n := b.current(); n != nil {
 		n.Children = append(n.Children, l.top...)
 	} else {

@@ -45,6 +45,8 @@ type Paper struct {
 	// Lines is the plain text in reading order, with page numbers and tables
 	// of contents left out, to be shown beside the tree.
 	Lines []Line `json:"-"`
+	// Tables are the tables of a ledger as they stand in the file.
+	Tables []Table `json:"-"`
 }
 
 // Line is one paragraph of the paper as a reader sees it, with its mark.
@@ -92,6 +94,9 @@ type Node struct {
 
 	level  int
 	tabled bool // a row of a table in a paper
+	place  int  // of the row of a ledger
+	grid   *grid
+	told   map[string]int // measures by their wording
 	record record
 }
 
@@ -105,14 +110,17 @@ type Measure struct {
 	Due          Due      `json:"due"`
 	Progress     string   `json:"progress"`
 	Verdict      string   `json:"verdict"`
+	// Source is where a ledger has the measure; zero in a paper.
+	Source Source `json:"-"`
 }
 
 // Source is where something stands: the paragraph of a paper (from 1; a line
-// of a text file), or sheet and row (from 1) of a table. Zero means none.
+// of a text file), or sheet, row and column (from 1) of a table. Zero means none.
 type Source struct {
 	Paragraph int    `json:"paragraph"`
 	Sheet     string `json:"sheet"`
 	Row       int    `json:"row"`
+	Column    int    `json:"column,omitempty"`
 }
 
 // newNode is a node without content whose lists are empty, not null.

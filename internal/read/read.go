@@ -47,7 +47,7 @@ func parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 		if err != nil {
 			return nil, err
 		}
-		return ledgerPaper(grids, opts)
+		return ledgerPaper(newWatch(ctx, opts), grids, opts)
 	case formatText:
 		lines, err := readText(ctx, io.NewSectionReader(r, 0, size))
 		if err != nil {
@@ -76,7 +76,7 @@ func parseArchive(ctx context.Context, name string, src source, opts Options) (*
 		if err != nil {
 			return nil, err
 		}
-		return ledgerPaper(grids, opts)
+		return ledgerPaper(a.watch, grids, opts)
 	}
 	return nil, unsupported(extension(name))
 }

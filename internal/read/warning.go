@@ -11,8 +11,20 @@ type Warning struct {
 	Args    []any  `json:"-"`
 }
 
-// Text is the message in a language.
+// Text is the message in a language; before it stands the cell that it is about.
 func (w Warning) Text(lang string) string {
+	text := locale.Text(lang, "read.warning."+w.Code, w.Args...)
+	if cell := w.Source.Cell(); cell != "" {
+		if w.Source.Sheet != "" {
+			cell = w.Source.Sheet + "!" + cell
+		}
+		return locale.Text(lang, "read.at-cell", cell, text)
+	}
+	return text
+}
+
+// Reason is the message in a language without its place.
+func (w Warning) Reason(lang string) string {
 	return locale.Text(lang, "read.warning."+w.Code, w.Args...)
 }
 

@@ -40,6 +40,7 @@ type sheet struct {
 	name   string
 	hidden bool
 	rows   [][]string
+	lines  []int // of a text file, where each row begins
 	merges []string
 	cols   []string // hidden columns
 	hide   map[int]bool
@@ -73,26 +74,25 @@ func parseSpec(source string) (*spec, error) {
 	return s, s.finish()
 }
 
-var lineForm = regexp.MustCompile(`^( *)(!?\+?)([.SAIPRJTXMC=|&]) ?(.*)$`)
+var lineForm = regexp.MustCompile(`^( *)(!?\+?)([.SAIPRJTXMC=|]) ?(.*)$`)
 
 func (s *spec) line(line string) error {
 	if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 		return nil
 	}
+	line, unprinted := strings.CutPrefix(line, "! ")
 	m := lineForm.FindStringSubmatch(line)
 	if m == nil {
 		return fmt.Errorf("no such line")
 	}
 	depth, code, rest := len(m[1])/2, m[3], m[4]
-	hidden, joined := strings.Contains(m[2], "!"), strings.Contains(m[2], "+")
+	hidden, joined := unprinted || strings.Contains(m[2], "!"), strings.Contains(m[2], "+")
 	switch code {
 	case "=":
 		s.directive(rest)
 		return nil
 	case "|":
 		return s.row(rest)
-	case "&": // a source for the expected nodes that follow in another row
-		return nil
 	}
 	rest, attrs := cutAttrs(rest)
 	form, rest := cutForm(rest)
@@ -217,6 +217,16 @@ func (s *spec) row(rest string) error {
 	for _, c := range strings.Split(rest, "|") {
 		cells = append(cells, strings.ReplaceAll(strings.TrimSpace(c), `\n`, "\n"))
 	}
+	sh.lines = append(sh.lines, sh.next())
 	sh.rows = append(sh.rows, cells)
 	return nil
+}
+
+// next is the line of a text file that the next row begins in.
+func (sh *sheet) next() int {
+	line := 1
+	for _, row := range sh.rows {
+		line += 1 + strings.Count(strings.Join(row, ""), "\n")
+	}
+	return line
 }

@@ -170,10 +170,12 @@ func (s *spec) finish() error {
 		p.Warnings = append(p.Warnings, read.Warning{Code: f})
 	}
 	if strings.HasSuffix(p.File, ".csv") {
-		noSheet(p.Nodes)
+		walk(p.Nodes, func(n *read.Node) {
+			n.Source = read.Source{Row: s.sheets[0].lines[n.Source.Row-1]}
+		})
 	}
 	if strings.HasSuffix(p.File, ".docx") {
-		noSource(p.Nodes)
+		walk(p.Nodes, func(n *read.Node) { n.Source = read.Source{} })
 	}
 	if c, ok := h["counted"]; ok {
 		return s.counted(c)
@@ -217,6 +219,3 @@ func walk(nodes []*read.Node, visit func(*read.Node)) {
 		walk(n.Children, visit)
 	}
 }
-
-func noSheet(nodes []*read.Node)  { walk(nodes, func(n *read.Node) { n.Source.Sheet = "" }) }
-func noSource(nodes []*read.Node) { walk(nodes, func(n *read.Node) { n.Source = read.Source{} }) }

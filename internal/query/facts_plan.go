@@ -8,7 +8,7 @@ import (
 )
 
 // PlanFact is the plan with its history up to the cut-off. Its title is one
-// fact: that of the newest version.
+// fact of the inspection; a plan issued under another one is a conflict.
 type PlanFact struct {
 	Title          string
 	Drafted        workday.Date // the first version
@@ -39,6 +39,9 @@ func (g *gatherer) plan() error {
 		return err
 	}
 	f := &PlanFact{}
+	if f.Title, err = store.PlanTitle(g.Tx, g.i.ID); err != nil {
+		return err
+	}
 	for _, v := range versions {
 		if made := workday.DateOf(v.CreatedAt, workday.Zone); made > g.CutOff {
 			continue
@@ -57,11 +60,12 @@ func (g *gatherer) planVersion(f *PlanFact, v plan.Version) error {
 	ref := refTo(store.PlanVersions, v.ID)
 	if f.Versions == 0 {
 		f.Drafted, f.DraftName = workday.DateOf(v.CreatedAt, workday.Zone), v.Name
-	} else if v.Title != f.Title {
-		g.conflict(TwoPlanTitles, append([]Source{ref}, f.Refs...), f.Title, v.Title)
 	}
-	f.Versions, f.Title, f.Refs = f.Versions+1, v.Title, append(f.Refs, ref)
+	f.Versions, f.Refs = f.Versions+1, append(f.Refs, ref)
 	if g.until(v.IssuedOn) {
+		if v.Title != f.Title {
+			g.conflict(TwoPlanTitles, f.Refs, f.Title, v.Title)
+		}
 		f.IssuedOn, f.DocumentNumber, f.IssueRefs = v.IssuedOn, v.DocumentNumber, []Source{ref}
 	}
 	if err := g.countComments(f, v.ID); err != nil {

@@ -3,7 +3,6 @@ package query
 import (
 	"slices"
 
-	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/workday"
@@ -13,11 +12,14 @@ import (
 // PlanPage is the versions of the plan of an inspection, newest first.
 type PlanPage struct {
 	InspectionID string
-	Proposed     string // title, until a version has one
+	Title        string // of the plan; one fact
 	Versions     []plan.Version
 	Gaps         []PlanGap   // what the plan still lacks
 	Due          workday.Due // when the plan is due for review
 	CanDraft     bool
+	MayName      bool // change the title: until the issue
+	// InspectionVersion is the version of the record that holds the title.
+	InspectionVersion int
 }
 
 // PlanGap is how many problems lack something; Code is the value of
@@ -33,16 +35,18 @@ func Plan(v *View, inspectionID string) (PlanPage, error) {
 	if err != nil {
 		return PlanPage{}, err
 	}
-	out := PlanPage{InspectionID: i.ID, CanDraft: v.Can(org.PlanDraft, t)}
-	if out.Versions, err = store.PlanVersions.List(v.Tx, "WHERE inspection_id = ? ORDER BY number DESC", i.ID); err != nil {
+	out := PlanPage{InspectionID: i.ID, CanDraft: v.Can(org.PlanDraft, t), InspectionVersion: i.Version}
+	if out.Versions, err = v.seenVersions(i.ID, t); err != nil {
 		return out, err
 	}
-	if !v.Inside(t) {
-		out.Versions = shared(out.Versions)
-	}
-	if out.Proposed, err = v.planTitle(i, out.Versions); err != nil {
+	if out.Title, err = store.PlanTitle(v.Tx, i.ID); err != nil {
 		return out, err
 	}
+	issued, err := v.planIssued(i.ID)
+	if err != nil {
+		return out, err
+	}
+	out.MayName = out.CanDraft && !issued
 	round, err := v.round(i.RoundID)
 	if err != nil {
 		return out, err
@@ -50,6 +54,15 @@ func Plan(v *View, inspectionID string) (PlanPage, error) {
 	out.Due = v.deadlines(i, round)[workday.Plan]
 	out.Gaps, err = v.planGaps(i.ID)
 	return out, err
+}
+
+// seenVersions lists the versions that the caller may see, newest first.
+func (v *View) seenVersions(inspectionID string, t org.Target) ([]plan.Version, error) {
+	all, err := store.PlanVersions.List(v.Tx, "WHERE inspection_id = ? ORDER BY number DESC", inspectionID)
+	if v.Inside(t) {
+		return all, err
+	}
+	return shared(all), err
 }
 
 // shared keeps the versions that were sent outside.
@@ -61,19 +74,6 @@ func shared(all []plan.Version) []plan.Version {
 		}
 	}
 	return out
-}
-
-// planTitle is the title of the newest version, or the usual one.
-func (v *View) planTitle(i inspection.Inspection, versions []plan.Version) (string, error) {
-	if len(versions) > 0 {
-		return versions[0].Title, nil
-	}
-	o, err := store.Organisations.Get(v.Tx, i.OrgID)
-	if err != nil {
-		return "", err
-	}
-	team, err := store.Teams.Get(v.Tx, i.TeamID)
-	return o.PartyName + "关于贯彻落实" + team.Name + "反馈意见的整改方案", err
 }
 
 // planGaps counts the problems that lack something which a plan wants, by the

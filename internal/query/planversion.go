@@ -23,6 +23,8 @@ type PlanVersionPage struct {
 	Bodies   map[string]string
 	Issued   bool // some version of the plan is issued
 
+	SeesRecords, MayRestore bool
+
 	MayDraft, MayComment, MayAnswer, MayAdopt, MayConsent, MayIssue bool
 	Today                                                           workday.Date
 }
@@ -59,6 +61,7 @@ func PlanVersion(v *View, id string) (PlanVersionPage, error) {
 		}
 	}
 	out.Issued, err = v.planIssued(f.Version.InspectionID)
+	out.SeesRecords, out.MayRestore = v.Inside(t), out.MayDraft && !out.Issued && f.Changed()
 	return out, err
 }
 
@@ -138,38 +141,7 @@ func (v *View) loadSince(out *PlanVersionPage, inside bool) error {
 	if !inside || !out.File.Latest || !out.File.Changed() {
 		return nil
 	}
-	now, err := store.PlanContent(v.Tx, out.InspectionID, out.File.Version.Title)
+	now, err := store.PlanNow(v.Tx, out.InspectionID)
 	out.Since = plan.Diff(out.Content, now)
 	return err
-}
-
-// PlanPair asks for two versions of a plan.
-type PlanPair struct{ From, To string }
-
-// PlanDifference is what differs between two versions.
-type PlanDifference struct {
-	Inside
-	From, To plan.Version
-	Changes  []plan.Change
-}
-
-// ComparePlans gives the difference between two versions of one plan.
-func ComparePlans(v *View, in PlanPair) (PlanDifference, error) {
-	a, _, err := v.planFile(in.From)
-	if err != nil {
-		return PlanDifference{}, err
-	}
-	b, _, err := v.planFile(in.To)
-	if err != nil {
-		return PlanDifference{}, err
-	}
-	if a.Version.InspectionID != b.Version.InspectionID {
-		return PlanDifference{}, fault.New(fault.NotFound, "fault.not-found")
-	}
-	from, err := plan.Open(a.Version.Snapshot)
-	if err != nil {
-		return PlanDifference{}, err
-	}
-	to, err := plan.Open(b.Version.Snapshot)
-	return PlanDifference{Inside: Inside{a.Version.InspectionID}, From: a.Version, To: b.Version, Changes: plan.Diff(from, to)}, err
 }

@@ -12,7 +12,7 @@ func PlanFile(tx *Tx, id string) (plan.File, error) {
 	if err != nil {
 		return plan.File{}, err
 	}
-	content, err := PlanContent(tx, v.InspectionID, v.Title)
+	content, err := PlanNow(tx, v.InspectionID)
 	if err != nil {
 		return plan.File{}, err
 	}
@@ -45,6 +45,29 @@ func fillPlanFile(tx *Tx, f *plan.File) error {
 	}
 	f.Bodies, err = PlanBodies(tx, v.InspectionID)
 	return err
+}
+
+// PlanNow gives what the plan says as its records stand now, title included.
+func PlanNow(tx *Tx, inspectionID string) (plan.Content, error) {
+	title, err := PlanTitle(tx, inspectionID)
+	if err != nil {
+		return plan.Content{}, err
+	}
+	return PlanContent(tx, inspectionID, title)
+}
+
+// PlanTitle gives the one title of the plan of an inspection.
+func PlanTitle(tx *Tx, inspectionID string) (string, error) {
+	i, err := Inspections.Get(tx, inspectionID)
+	if err != nil || i.PlanTitle != "" {
+		return i.PlanTitle, err
+	}
+	o, err := Organisations.Get(tx, i.OrgID)
+	if err != nil {
+		return "", err
+	}
+	team, err := Teams.Get(tx, i.TeamID)
+	return plan.UsualTitle(o.PartyName, team.Name), err
 }
 
 // PlanBodies gives the bodies whose consent the plan of an inspection needs:

@@ -4,10 +4,10 @@ import "bihuan/internal/domain/plan"
 
 // PlanVersions keeps plan.Version.
 var PlanVersions = newTable("plan_version",
-	`id org_id inspection_id number name title state snapshot hash created_by created_name created_at
+	`id org_id inspection_id number name note title state snapshot hash created_by created_name created_at
 	comments_until shared_on document_number issued_on version`,
 	func(v *plan.Version) []any {
-		return []any{&v.ID, &v.OrgID, &v.InspectionID, &v.Number, &v.Name, &v.Title, &v.State, &v.Snapshot,
+		return []any{&v.ID, &v.OrgID, &v.InspectionID, &v.Number, &v.Name, &v.Note, &v.Title, &v.State, &v.Snapshot,
 			&v.Hash, &v.CreatedBy, &v.CreatedName, ms(&v.CreatedAt), &v.CommentsUntil, &v.SharedOn,
 			&v.DocumentNumber, &v.IssuedOn, &v.Version}
 	})

@@ -3,6 +3,7 @@ package web
 import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/planning"
+	"bihuan/internal/domain/plan"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
 )
@@ -28,12 +29,25 @@ func planVersion(v *visit) error {
 }
 
 func comparePlans(v *visit) error {
-	pair := query.PlanPair{From: v.r.URL.Query().Get("with"), To: v.id()}
+	q := v.r.URL.Query()
+	pair := query.PlanPair{From: q.Get("with"), To: v.id(), Narrow: plan.Narrow{Field: q.Get("field"), Dept: q.Get("dept")}}
 	p, d, err := inside(v, "side.plan", query.ComparePlans, pair)
 	if err != nil {
 		return err
 	}
-	return v.show(templates.PlanDifference(p, d))
+	return v.show(templates.PlanDifference(p, v.at(), d))
+}
+
+func namePlan(v *visit) error {
+	return post(v, &planning.NamePlan{InspectionID: v.id()}, "saved", to("/inspections/"+v.id()+"/plan"))
+}
+
+func restorePlanForm(v *visit) error {
+	p, r, err := inside(v, "plan.restore", query.RestorePlan, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.PlanRestoration(p, r))
 }
 
 // onPlan runs a command on the version of the address and comes back to it.
@@ -43,6 +57,7 @@ func onPlan(flash string, cmd func(id string) action.Command) handler {
 
 var (
 	openComments  = onPlan("plan.done.comments", func(id string) action.Command { return &planning.OpenComments{ID: id} })
+	restorePlan   = onPlan("plan.done.restore", func(id string) action.Command { return &planning.RestorePlan{ID: id} })
 	sharePlan     = onPlan("plan.done.share", func(id string) action.Command { return &planning.SharePlan{ID: id} })
 	commentOnPlan = onPlan("plan.done.comment", func(id string) action.Command { return &planning.CommentOnPlan{VersionID: id} })
 	adoptPlan     = onPlan("plan.done.adopt", func(id string) action.Command { return &planning.AdoptPlan{ID: id} })

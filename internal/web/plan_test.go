@@ -93,8 +93,15 @@ func changeAfterwards(t *testing.T, w *testkit.World, clerk *visitor, list, at s
 	clerk.sendForm(list, list, url.Values{"name": {"调整稿"}})
 	newest := attr(clerk.get(list).all(`a[href^="/plans/"]`)[0], "href")
 	difference := clerk.get(newest + "/compare?with=" + strings.TrimPrefix(at, "/plans/"))
-	if rows := difference.all("table.rows > tbody > tr"); len(rows) != 1 || !strings.Contains(difference.body, "台账齐全率 100%") {
-		t.Errorf("the difference has %d rows", len(rows))
+	if changed := difference.all(".change"); len(changed) != 1 || text(difference.all(".change ins")[0]) != "台账齐全率 100%" {
+		t.Errorf("%d problems differ", len(changed))
+	}
+	columns := clerk.get(newest + "/compare?view=side&with=" + strings.TrimPrefix(at, "/plans/"))
+	if cells := columns.all(".change td"); len(cells) != 2 || text(cells[0]) != "" || text(cells[1]) != "台账齐全率 100%" {
+		t.Errorf("side by side there are %d cells", len(cells))
+	}
+	if n := len(clerk.get(newest + "/compare?field=cause&with=" + strings.TrimPrefix(at, "/plans/")).all(".change")); n != 0 {
+		t.Errorf("%d problems differ in their cause", n)
 	}
 	if got := visit(t, w, "office").get(newest).status; got != http.StatusNotFound {
 		t.Errorf("the office opens the new version: %d", got)

@@ -50,11 +50,12 @@ func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {
 	return o.save(s, after, seen)
 }
 
-// DraftPlan keeps the plan as its records stand now as a named version.
+// DraftPlan keeps the plan as its records stand now as a named version, at any
+// time.
 type DraftPlan struct {
 	InspectionID string `form:"-"`
-	Name         string `form:"name"`       // 征求意见稿
-	Title        string `form:"plan_title"` // of the plan; as before where empty
+	Name         string `form:"name"` // 征求意见稿
+	Note         string `form:"version_note"`
 
 	inspection inspection.Inspection
 }
@@ -77,25 +78,22 @@ func (c *DraftPlan) Run(s *action.Step) error {
 	number := 1
 	if len(last) > 0 {
 		number = last[0].Number + 1
-		if c.Title == "" {
-			c.Title = last[0].Title
-		}
 	}
 	var checks fault.Checks
 	checks.Text("name", c.Name, action.ShortText)
-	checks.Text("plan_title", c.Title, action.ShortText)
+	checks.Max("version_note", c.Note, action.LongText)
 	if err := checks.Err(); err != nil {
 		return err
 	}
-	content, err := store.PlanContent(s.Tx, c.InspectionID, c.Title)
+	content, err := store.PlanNow(s.Tx, c.InspectionID)
 	if err != nil {
 		return err
 	}
 	if len(content.Problems) == 0 {
 		return fault.New(fault.Conflict, "plan.empty")
 	}
-	v := plan.Version{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.InspectionID, Number: number, Name: c.Name,
-		Title: c.Title, State: plan.Draft, CreatedBy: s.Actor.AccountID, CreatedName: s.Actor.Name, CreatedAt: s.Now}
+	v := plan.Version{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.InspectionID, Number: number, Name: c.Name, Note: c.Note,
+		Title: content.Title, State: plan.Draft, CreatedBy: s.Actor.AccountID, CreatedName: s.Actor.Name, CreatedAt: s.Now}
 	if v.Snapshot, v.Hash, err = content.Seal(); err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func version(t *testing.T, w *testkit.World, id string) plan.Version {
 
 func draft(t *testing.T, w *testkit.World, name string) string {
 	t.Helper()
-	return w.Must(t, "clerk", &planning.DraftPlan{InspectionID: "i-bureau", Name: name, Title: "中共市市场监管局党组整改方案"})
+	return w.Must(t, "clerk", &planning.DraftPlan{InspectionID: "i-bureau", Name: name})
 }
 
 // code is the message code of a fault, or "" for none.

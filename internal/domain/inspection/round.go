@@ -63,6 +63,9 @@ type Inspection struct {
 	NoticeOn      workday.Date
 	StatementBy   string   // person: the head
 	Statement     []string // the points of the head's statement (表态发言)
+	// PlanTitle is the title of the rectification plan, on every page and
+	// paper; empty until somebody gives one, when the usual one holds.
+	PlanTitle string
 	// PlanSharedOn: the plan went to the inspection office; from then on the
 	// office and the team see causes and measures.
 	PlanSharedOn workday.Date

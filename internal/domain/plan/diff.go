@@ -14,6 +14,8 @@ type Change struct {
 	Title  string
 	Kind   ChangeKind
 	Fields []FieldChange
+	// Departments lead or assist in either version.
+	Departments []Ref
 }
 
 // ChangeKind says whether a problem, or a measure of it, is new, gone or other.
@@ -49,7 +51,7 @@ func Diff(from, to Content) []Change {
 	for _, p := range to.Problems {
 		was, known := old[p.ID]
 		delete(old, p.ID)
-		c := Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Altered, Fields: problemFields(was, p)}
+		c := Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Altered, Fields: problemFields(was, p), Departments: departments(was, p)}
 		if !known {
 			c.Kind = Added
 		}
@@ -59,7 +61,7 @@ func Diff(from, to Content) []Change {
 	}
 	for _, p := range from.Problems {
 		if _, gone := old[p.ID]; gone {
-			out = append(out, Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Removed})
+			out = append(out, Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Removed, Departments: departments(p)})
 		}
 	}
 	return out

@@ -33,7 +33,8 @@ type Version struct {
 	InspectionID   string
 	Number         int
 	Name           string // 征求意见稿
-	Title          string // the plan's title; one fact for the inspection
+	Note           string // what this version is for, or what it changed
+	Title          string // the plan's title when it was made; the fact is the inspection's
 	State          State
 	Snapshot       string // canonical JSON of Content
 	Hash           string // SHA-256 of Snapshot
@@ -45,6 +46,11 @@ type Version struct {
 	DocumentNumber string
 	IssuedOn       workday.Date
 	Version        int
+}
+
+// UsualTitle is the title of a plan to which nobody gave another.
+func UsualTitle(party, team string) string {
+	return party + "关于贯彻落实" + team + "反馈意见的整改方案"
 }
 
 // ApprovalKind is what an approval is.

@@ -13,6 +13,13 @@ import (
 // versions takes the plan from the first draft to the claims.
 func (t *tale) versions() {
 	p := t.o.Plan
+	if len(p.Versions) > 0 {
+		first := p.Versions[0]
+		t.add(first.On, noon-stepping*10, first.By, "", func(s *action.Step) (action.Command, error) {
+			i, err := records.Inspections.Get(s.Tx, t.inspectionID())
+			return &planning.NamePlan{InspectionID: i.ID, Version: i.Version, Title: p.Title}, err
+		})
+	}
 	for _, v := range p.Versions {
 		t.version(v)
 	}
@@ -63,7 +70,7 @@ func (t *tale) consenter(key string) string {
 // version drafts a version, opens its comment round and sends it out.
 func (t *tale) version(v example.Version) {
 	t.add(v.On, noon-stepping*9, v.By, "", func(*action.Step) (action.Command, error) {
-		return &planning.DraftPlan{InspectionID: t.inspectionID(), Name: v.Name, Title: t.o.Plan.Title}, nil
+		return &planning.DraftPlan{InspectionID: t.inspectionID(), Name: v.Name, Note: v.Note}, nil
 	})
 	if v.CommentsUntil != "" {
 		t.onVersion(v.On, noon-stepping*8, v.By, v.Number, func(was plan.Version) action.Command {

@@ -52,6 +52,8 @@
     dialog.close();
   });
 
+  onClick("[data-print]", function () { window.print(); });
+
   // --- menus and the folded navigation ---
 
   function closeMenus(except) {

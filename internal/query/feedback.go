@@ -1,8 +1,6 @@
 package query
 
 import (
-	"strings"
-
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/fault"
@@ -19,7 +17,6 @@ type FeedbackPage struct {
 	Compared []inspection.Comparison
 	Counted  []inspection.Total
 	Nodes    []FeedbackNode // of a confirmed paper
-	Draft    []DraftRow     // of a proposal, for those who may mend it
 	CanDraft bool
 	CanSeal  bool
 	CanEdit  bool
@@ -30,17 +27,6 @@ type FeedbackPage struct {
 type FeedbackNode struct {
 	inspection.Node
 	Children []FeedbackNode
-}
-
-// DraftRow is one node of a proposal as the mending page shows it.
-type DraftRow struct {
-	inspection.DraftNode
-	Depth     int
-	First     bool // no sibling before it
-	Last      bool
-	Sentences []string
-	// Foreign: its wording does not stand in the paper as read.
-	Foreign bool
 }
 
 // Feedback gives the feedback page of an inspection. A proposal is shown to
@@ -73,7 +59,6 @@ func Feedback(v *View, inspectionID string) (FeedbackPage, error) {
 	page.Paper = &paper
 	page.Compared, page.Counted = inspection.Compare(paper.Stated, paper.Draft), inspection.Counted(paper.Draft)
 	if paper.State == inspection.FeedbackDraft {
-		page.Draft = draftRows(paper)
 		return page, nil
 	}
 	nodes, err := store.Nodes.List(v.Tx, "WHERE inspection_id = ? ORDER BY seq", inspectionID)
@@ -90,22 +75,3 @@ func nested(nodes []inspection.Node, parent string) []FeedbackNode {
 	}
 	return out
 }
-
-func draftRows(paper inspection.Feedback) []DraftRow {
-	whole := bare(strings.Join(paper.Lines, ""))
-	var out []DraftRow
-	var walk func([]inspection.DraftNode, int)
-	walk = func(tree []inspection.DraftNode, depth int) {
-		for i, n := range tree {
-			out = append(out, DraftRow{DraftNode: n, Depth: depth, First: i == 0, Last: i == len(tree)-1,
-				Sentences: inspection.Sentences(n.Words()),
-				Foreign:   len(paper.Lines) > 0 && !strings.Contains(whole, bare(n.Words()))})
-			walk(n.Children, depth+1)
-		}
-	}
-	walk(paper.Draft, 0)
-	return out
-}
-
-// bare is a text without white space, for comparing wordings.
-func bare(s string) string { return strings.Join(strings.Fields(s), "") }

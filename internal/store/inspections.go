@@ -27,11 +27,17 @@ var Inspections = newTable("inspection",
 // Feedbacks keeps inspection.Feedback.
 var Feedbacks = newTable("feedback",
 	`id org_id inspection_id title document_number issuer dated file_name file_hash file_size
-	lines draft stated warnings state hash imported_by confirmed_by confirmed_at version`,
+	lines draft stated warnings counting_level state hash imported_by confirmed_by confirmed_at version`,
 	func(f *inspection.Feedback) []any {
 		return []any{&f.ID, &f.OrgID, &f.InspectionID, &f.Title, &f.DocumentNumber, &f.Issuer, &f.Date,
 			&f.FileName, &f.FileHash, &f.FileSize, js(&f.Lines), js(&f.Draft), js(&f.Stated),
-			js(&f.Warnings), &f.State, &f.Hash, &f.ImportedBy, &f.ConfirmedBy, ms(&f.ConfirmedAt), &f.Version}
+			js(&f.Warnings), &f.CountingLevel, &f.State, &f.Hash, &f.ImportedBy, &f.ConfirmedBy, ms(&f.ConfirmedAt), &f.Version}
+	})
+
+// DraftSteps keeps inspection.DraftStep.
+var DraftSteps = newTable("draft_step", "id org_id feedback_id seq draft counting_level",
+	func(d *inspection.DraftStep) []any {
+		return []any{&d.ID, &d.OrgID, &d.FeedbackID, &d.Seq, js(&d.Draft), &d.CountingLevel}
 	})
 
 // Nodes keeps inspection.Node. The database itself refuses to change or

@@ -3,6 +3,7 @@ package web
 import (
 	"io"
 	"net/http"
+	"net/url"
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/intake"
@@ -21,7 +22,8 @@ func feedbackPage(v *visit) error {
 }
 
 func feedbackDraft(v *visit) error {
-	p, f, err := inspect(v, v.id(), "feedback.mend", query.Feedback, v.id())
+	in := query.MendingOf{Inspection: v.id(), Node: v.r.URL.Query().Get("node")}
+	p, f, err := inspect(v, v.id(), "feedback.mend", query.Mending, in)
 	if err != nil {
 		return err
 	}
@@ -29,7 +31,7 @@ func feedbackDraft(v *visit) error {
 		http.Redirect(v.w, v.r, "/inspections/"+v.id()+"/feedback", http.StatusSeeOther)
 		return nil
 	}
-	return v.show(templates.FeedbackDraft(p, f, v.r.URL.Query().Get("node")))
+	return v.show(templates.FeedbackDraft(p, f))
 }
 
 // importFeedback takes the uploaded paper, reads it and keeps the proposal.
@@ -61,9 +63,8 @@ func describeFeedback(v *visit) error {
 }
 
 func mendFeedback(v *visit) error {
-	cmd := &intake.MendFeedback{}
-	return post(v, cmd, "saved", func(action.Result) string {
-		return "/inspections/" + v.id() + "/feedback/draft?node=" + cmd.Node
+	return post(v, &intake.MendFeedback{}, "", func(r action.Result) string {
+		return "/inspections/" + v.id() + "/feedback/draft?node=" + url.QueryEscape(r.ID)
 	})
 }
 

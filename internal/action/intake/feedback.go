@@ -46,6 +46,9 @@ func (c *ImportFeedback) Run(s *action.Step) error {
 	}
 	after.ID, after.Version = old.ID, old.Version
 	s.Return(after.ID)
+	if err := forget(s, old.ID); err != nil {
+		return err
+	}
 	return action.Save(s, store.Feedbacks, old, &after)
 }
 
@@ -55,64 +58,6 @@ func keyed(tree []inspection.DraftNode, newID func() string) {
 		tree[i].Key = newID()
 		keyed(tree[i].Children, newID)
 	}
-}
-
-// MendFeedback changes the proposal: one operation on one node.
-type MendFeedback struct {
-	ID       string              `form:"id"`
-	Version  int                 `form:"version"`
-	Node     string              `form:"node"`
-	Op       string              `form:"op"` // reword, split, merge, up, down, in, out
-	Kind     inspection.NodeKind `form:"kind"`
-	Mark     string              `form:"mark"`
-	Title    string              `form:"title"`
-	Text     string              `form:"text"`
-	Sentence int                 `form:"sentence"`
-	onFeedback
-}
-
-// Permission implements action.Command.
-func (c *MendFeedback) Permission() org.Permission { return org.FeedbackDraft }
-
-// Target implements action.Command.
-func (c *MendFeedback) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
-
-// Run implements action.Command.
-func (c *MendFeedback) Run(s *action.Step) error {
-	if err := c.draft(c.Version); err != nil {
-		return err
-	}
-	after := c.before
-	after.Version = c.Version
-	var err error
-	switch c.Op {
-	case "reword":
-		after.Draft, err = c.reword()
-	case "split":
-		after.Draft, err = inspection.Split(c.before.Draft, c.Node, c.Sentence, s.NewID())
-	case "merge":
-		after.Draft, err = inspection.Merge(c.before.Draft, c.Node)
-	default:
-		after.Draft, err = inspection.Move(c.before.Draft, c.Node, c.Op)
-	}
-	if err != nil {
-		return err
-	}
-	s.Return(c.ID)
-	return action.Save(s, store.Feedbacks, c.before, &after)
-}
-
-func (c *MendFeedback) reword() ([]inspection.DraftNode, error) {
-	var checks fault.Checks
-	checks.Text("title", c.Title, action.LongText)
-	checks.Max("text", c.Text, action.LongText)
-	checks.Max("mark", c.Mark, 20)
-	checks.OneOf("kind", string(c.Kind), string(inspection.KindSection), string(inspection.KindAspect), string(inspection.KindItem),
-		string(inspection.KindProblem), string(inspection.KindRecommendation), string(inspection.KindImmediate))
-	if err := checks.Err(); err != nil {
-		return nil, err
-	}
-	return inspection.Reword(c.before.Draft, c.Node, c.Kind, c.Mark, c.Title, c.Text)
 }
 
 // DescribeFeedback mends what was read of the paper's head.

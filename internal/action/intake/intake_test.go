@@ -90,7 +90,7 @@ func TestAnotherTeamAndTheBureauCannotTouchTheProposal(t *testing.T) {
 			return err
 		})
 		split := func() *intake.MendFeedback {
-			return &intake.MendFeedback{ID: feedback, Version: 1, Node: key, Op: "split", Sentence: 1}
+			return &intake.MendFeedback{ID: feedback, Version: 1, Node: key, Op: "split", At: 2}
 		}
 		for _, account := range []string{"team2", "clerk", "sysadmin"} {
 			if _, err := w.Do(t, account, split()); !fault.Is(err, fault.NotFound) {

@@ -59,9 +59,10 @@ func Proposal(p *read.Paper) inspection.Feedback {
 		f.Stated = append(f.Stated, inspection.Total{Unit: s.Unit, Count: s.Count, Text: s.Text})
 	}
 	for _, w := range p.Warnings {
-		f.Warnings = append(f.Warnings, inspection.Warning{Code: w.Code, Message: w.Message, Line: at[w.Source.Paragraph]})
+		f.Warnings = append(f.Warnings, inspection.Warning{Code: w.Code, Message: w.Message, Args: w.Args, Line: at[w.Source.Paragraph]})
 	}
 	f.Draft = drafts(p.Nodes, at)
+	f.CountingLevel = inspection.CountingLevel(f.Draft)
 	return f
 }
 

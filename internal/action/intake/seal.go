@@ -58,6 +58,9 @@ func (c *SealFeedback) Run(s *action.Step) error {
 	if err := action.Save(s, store.Feedbacks, c.before, &after); err != nil {
 		return err
 	}
+	if err := forget(s, c.ID); err != nil {
+		return err
+	}
 	s.Return(c.ID)
 	return saveNodes(s, nodes)
 }

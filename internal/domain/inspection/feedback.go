@@ -60,7 +60,10 @@ type Feedback struct {
 	Draft          []DraftNode
 	Stated         []Total
 	Warnings       []Warning
-	State          FeedbackState
+	// CountingLevel is the level inside the findings that is "the problem",
+	// from 1; 0 where the reader found none.
+	CountingLevel int
+	State         FeedbackState
 	// Hash binds the confirmed nodes: SHA-256 over their original wording.
 	Hash        string
 	ImportedBy  string
@@ -80,6 +83,7 @@ type Total struct {
 type Warning struct {
 	Code    string `json:"code"`
 	Message string `json:"message"`
+	Args    []any  `json:"args,omitempty"` // of the message read.warning.<code>
 	Line    int    `json:"line,omitempty"`
 }
 
@@ -92,6 +96,16 @@ type DraftNode struct {
 	Text     string      `json:"text"`
 	Line     int         `json:"line"` // index into Lines
 	Children []DraftNode `json:"children,omitempty"`
+}
+
+// DraftStep is a proposal as it was before one mending, kept for undoing it.
+type DraftStep struct {
+	ID            string
+	OrgID         string
+	FeedbackID    string
+	Seq           int
+	Draft         []DraftNode
+	CountingLevel int
 }
 
 // Immediate is a matter handed over during the inspection (立行立改事项).

@@ -1,6 +1,7 @@
 package inspection
 
 import (
+	"slices"
 	"strings"
 
 	"bihuan/internal/fault"
@@ -64,56 +65,12 @@ func change(tree []DraftNode, key string, f func([]DraftNode, int) ([]DraftNode,
 	return out, nil
 }
 
-// Reword sets a node's kind, mark, title and text.
-func Reword(tree []DraftNode, key string, kind NodeKind, mark, title, text string) ([]DraftNode, error) {
-	return change(tree, key, func(list []DraftNode, i int) ([]DraftNode, error) {
-		list[i].Kind, list[i].Mark, list[i].Title, list[i].Text = kind, mark, title, text
-		return list, nil
-	})
-}
-
-// Split cuts a node in two: from the n-th sentence on (counted from 0) its
-// wording goes to a new node after it, which gets the key given. Children stay
-// with the first.
-func Split(tree []DraftNode, key string, n int, newKey string) ([]DraftNode, error) {
-	return change(tree, key, func(list []DraftNode, i int) ([]DraftNode, error) {
-		parts := Sentences(list[i].Words())
-		if n < 1 || n >= len(parts) {
-			return nil, fault.New(fault.Invalid, "feedback.split.where")
-		}
-		first, second := list[i], list[i]
-		first.Title, first.Text = titled(parts[:n])
-		second.Key, second.Mark, second.Children = newKey, "", nil
-		second.Title, second.Text = titled(parts[n:])
-		return append(append(list[:i:i], first, second), list[i+1:]...), nil
-	})
-}
-
-func titled(sentences []string) (title, text string) {
-	return sentences[0], strings.Join(sentences[1:], "")
-}
-
-// Merge joins a node to its predecessor among its siblings: wording after
-// wording, children after children.
-func Merge(tree []DraftNode, key string) ([]DraftNode, error) {
-	return change(tree, key, func(list []DraftNode, i int) ([]DraftNode, error) {
-		if i == 0 {
-			return nil, fault.New(fault.Invalid, "feedback.merge.first")
-		}
-		into, n := list[i-1], list[i]
-		into.Text += n.Mark + n.Words()
-		into.Children = append(append([]DraftNode(nil), into.Children...), n.Children...)
-		list[i-1] = into
-		return append(list[:i], list[i+1:]...), nil
-	})
-}
-
 // The directions of Move.
 const (
 	Up   = "up"
 	Down = "down"
 	In   = "in"  // becomes the last child of its predecessor
-	Out  = "out" // becomes the successor of its parent
+	Out  = "out" // becomes the successor of its parent, with the siblings after it below
 )
 
 // Move shifts a node with all below it.
@@ -151,20 +108,20 @@ func indent(list []DraftNode, i int) ([]DraftNode, error) {
 	return append(list[:i], list[i+1:]...), nil
 }
 
+// outdent makes a node the successor of its parent. The siblings that follow it
+// become its last children, so that the order of the paper stands.
 func outdent(tree []DraftNode, key string) ([]DraftNode, error) {
 	parent, ok := parentOf(tree, key)
 	if !ok {
 		return nil, fault.New(fault.Invalid, "feedback.move.edge")
 	}
-	n, _ := Find(tree, key)
-	without, err := change(tree, key, func(list []DraftNode, i int) ([]DraftNode, error) {
-		return append(list[:i], list[i+1:]...), nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return change(without, parent, func(list []DraftNode, i int) ([]DraftNode, error) {
-		return append(list[:i+1], append([]DraftNode{n}, list[i+1:]...)...), nil
+	return change(tree, parent, func(list []DraftNode, i int) ([]DraftNode, error) {
+		children := list[i].Children
+		j := slices.IndexFunc(children, func(n DraftNode) bool { return n.Key == key })
+		n := children[j]
+		n.Children = slices.Concat(n.Children, children[j+1:])
+		list[i].Children = slices.Clone(children[:j])
+		return slices.Insert(list, i+1, n), nil
 	})
 }
 

@@ -66,9 +66,17 @@ func TestMendingNeverLosesAWord(t *testing.T) {
 }
 
 func mend(t *rapid.T, tree []DraftNode, key, fresh string) ([]DraftNode, error) {
-	switch op := rapid.SampledFrom([]string{Up, Down, In, Out, "split", "merge"}).Draw(t, "op"); op {
+	switch op := rapid.SampledFrom([]string{Up, Down, In, Out, "split", "merge", "drop", "kind", "level", "mark"}).Draw(t, "op"); op {
 	case "split":
-		return Split(tree, key, rapid.IntRange(0, 4).Draw(t, "where"), fresh)
+		return Split(tree, key, rapid.IntRange(0, 9).Draw(t, "where"), fresh)
+	case "drop":
+		return Drop(tree, key)
+	case "kind":
+		return Rekind(tree, []string{key}, KindProblem)
+	case "level":
+		return CountAt(tree, rapid.IntRange(1, 4).Draw(t, "level"), ""), nil
+	case "mark":
+		return Remark(tree, key, rapid.SampledFrom([]string{"", "甲", "（1）"}).Draw(t, "mark"))
 	case "merge":
 		return Merge(tree, key)
 	default:

@@ -21,7 +21,7 @@ import (
 // Prefix is the path below which Handler serves.
 const Prefix = "/assets/"
 
-//go:embed app.css app.js form.js rows.js chart.js paper.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
+//go:embed app.css app.js form.js rows.js chart.js paper.js part.js mend.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
 var files embed.FS
 
 // names maps the short name that pages use to the embedded file.
@@ -32,6 +32,8 @@ var names = map[string]string{
 	"rows.js":     "rows.js",
 	"chart.js":    "chart.js",
 	"paper.js":    "paper.js",
+	"part.js":     "part.js",
+	"mend.js":     "mend.js",
 	"favicon.svg": "favicon.svg",
 	"tabler.css":  "vendor/tabler.min.css",
 	"htmx.js":     "vendor/htmx.min.js",

@@ -63,6 +63,8 @@
 
   function answer(form, response) {
     var next = response.headers.get("X-Next");
+    var part = form.getAttribute("data-part");
+    if (next && part) return window.bihuan.bring(next, part);
     if (next) return leave(next);
     if (response.redirected) return leave(response.url);
     return response.text().then(function (text) {

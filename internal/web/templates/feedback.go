@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"context"
 	"strconv"
 	"strings"
 
@@ -59,52 +58,4 @@ func kindTone(k inspection.NodeKind) ui.Kind {
 		return ui.Long
 	}
 	return ui.Neutral
-}
-
-func nodeKinds(ctx context.Context) []ui.Option {
-	kinds := []inspection.NodeKind{inspection.KindSection, inspection.KindAspect, inspection.KindItem,
-		inspection.KindProblem, inspection.KindRecommendation, inspection.KindImmediate}
-	out := make([]ui.Option, 0, len(kinds))
-	for _, k := range kinds {
-		out = append(out, ui.Option{Value: string(k), Label: ui.T(ctx, "node."+string(k))})
-	}
-	return out
-}
-
-// moves lists what can be done with a node where it stands.
-func moves(r query.DraftRow) []string {
-	var out []string
-	if !r.First {
-		out = append(out, "up", "in", "merge")
-	}
-	if !r.Last {
-		out = append(out, "down")
-	}
-	if r.Depth > 0 {
-		out = append(out, "out")
-	}
-	return out
-}
-
-func mendHidden(f query.FeedbackPage, r query.DraftRow, op string) map[string]string {
-	return map[string]string{"id": f.Paper.ID, "version": strconv.Itoa(f.Paper.Version), "node": r.Key, "op": op}
-}
-
-func sentenceOptions(sentences []string) []ui.Option {
-	var out []ui.Option
-	for i, s := range sentences {
-		if i > 0 {
-			out = append(out, ui.Option{Value: strconv.Itoa(i), Label: shorten(s, 60)})
-		}
-	}
-	return out
-}
-
-func chosenLine(rows []query.DraftRow, key string) int {
-	for _, r := range rows {
-		if r.Key == key {
-			return r.Line
-		}
-	}
-	return -1
 }

@@ -134,8 +134,9 @@ func (r *Result) fields(got, want placed) {
 	if got.Number != want.Number {
 		r.differ("%s: number is %d, want %d", of, got.Number, want.Number)
 	}
-	if s := want.Source; s != (read.Source{}) && s != got.Source {
-		r.differ("%s: source is %+v, want %+v", of, got.Source, s)
+	g, w := got.Source, want.Source
+	if w.Paragraph != 0 && w.Paragraph != g.Paragraph || w.Row != 0 && w.Row != g.Row || w.Sheet != "" && w.Sheet != g.Sheet {
+		r.differ("%s: source is %+v, want %+v", of, g, w)
 	}
 }
 

@@ -70,7 +70,7 @@ func wrapped(text, indent string, width int, at map[int]*int, first int) []strin
 	}
 	for i := 0; i < len(text); {
 		if p := at[i]; p != nil {
-			if width > 0 && used >= width {
+			if width > 0 && (used >= width || used > 0 && used+wordAt(text, i) > width) {
 				next()
 			}
 			*p = first + len(lines) - 1
@@ -86,7 +86,7 @@ func wrapped(text, indent string, width int, at map[int]*int, first int) []strin
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if width > 0 && used >= width {
+		if width > 0 && (used >= width || used > 0 && used+wordAt(text, i) > width) {
 			next()
 		}
 		lines[len(lines)-1] += string(r)
@@ -145,4 +145,18 @@ func (s *spec) csv() string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// wordAt is the length of the Latin word or number that begins at i: a layout
+// program does not part it.
+func wordAt(text string, i int) int {
+	latin := func(b byte) bool { return b > ' ' && b < utf8.RuneSelf }
+	if !latin(text[i]) || i > 0 && latin(text[i-1]) {
+		return 0
+	}
+	n := 0
+	for i+n < len(text) && latin(text[i+n]) {
+		n++
+	}
+	return n
 }

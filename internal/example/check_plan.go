@@ -1,6 +1,7 @@
 package example
 
 import (
+	"fmt"
 	"slices"
 
 	"bihuan/internal/domain/work"
@@ -96,8 +97,11 @@ func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
 	f.known(x.problems, "problem", t.Problem, "plan")
 	checkResponsibility(f, x, t.Problem, t.Responsibility)
 	checkDeadline(f, t.Problem, t.Deadline)
-	if t.CauseCategory != "" && !slices.Contains(work.CauseCategories(), work.CauseCategory(t.CauseCategory)) {
+	if t.CauseCategory != "" && !slices.Contains(work.ShippedCauses(), t.CauseCategory) {
 		f.add("%s: cause category %q", t.Problem, t.CauseCategory)
+	}
+	for n, c := range t.Criteria {
+		f.oneOf(fmt.Sprintf("%s criterion %d", t.Problem, n+1), c.Proof, append([]string{""}, proofs()...)...)
 	}
 	for n, m := range t.Measures {
 		key := MeasureKey(t.Problem, n+1)
@@ -119,6 +123,14 @@ func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
 			}
 		}
 	}
+}
+
+func proofs() []string {
+	var out []string
+	for _, k := range work.ProofKinds() {
+		out = append(out, string(k))
+	}
+	return out
 }
 
 // checkDeadline: a term means the day that stands beside it.

@@ -92,14 +92,20 @@ type Deadline struct {
 
 // PlannedTasks is what the plan says about one problem.
 type PlannedTasks struct {
-	Problem        string `yaml:"problem"`
-	CauseCategory  string `yaml:"causeCategory,omitempty"`
-	Cause          string `yaml:"cause,omitempty"`
-	Goal           string `yaml:"goal,omitempty"`
-	Criteria       string `yaml:"criteria,omitempty"`
+	Problem        string      `yaml:"problem"`
+	CauseCategory  string      `yaml:"causeCategory,omitempty"`
+	Cause          string      `yaml:"cause,omitempty"`
+	Goal           string      `yaml:"goal,omitempty"`
+	Criteria       []Criterion `yaml:"criteria,omitempty"`
 	Responsibility `yaml:",inline"`
 	Deadline       Deadline  `yaml:"deadline,omitempty"`
 	Measures       []Measure `yaml:"measures,omitempty"`
+}
+
+// Criterion is one completion criterion with the kind of proof that it wants.
+type Criterion struct {
+	Text  string `yaml:"text"`
+	Proof string `yaml:"proof,omitempty"`
 }
 
 // Measure is one measure. Responsibility and deadline that it leaves out are

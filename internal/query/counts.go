@@ -38,7 +38,8 @@ func lacking(code string) (string, []any) {
 	case "cause", "goal":
 		return "(" + code + " = '')", nil
 	}
-	return "NOT EXISTS (SELECT 1 FROM measure m WHERE m.problem_id = problem.id AND m.kind = ?)", []any{code}
+	return `(NOT EXISTS (SELECT 1 FROM measure m WHERE m.problem_id = problem.id AND m.kind = ?)
+		AND NOT EXISTS (SELECT 1 FROM measure_link l JOIN measure m ON m.id = l.measure_id WHERE l.problem_id = problem.id AND m.kind = ?))`, []any{code, code}
 }
 
 func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {

@@ -43,6 +43,8 @@ type WorkFilter struct {
 	Kind       work.MeasureKind // measures of the kind
 	Claim      string           // measures claimed, refused, or None for not answered
 	Problem    string           // measures of one problem
+	Cause      string           // code of a cause category, or None
+	Expects    work.ResultKind  // measures that expect a countable result of the kind
 }
 
 // Lacks lists the values of WorkFilter.Lacks for problems.
@@ -147,6 +149,9 @@ func (v *View) problemWhere(orgID, inspectionID string, f WorkFilter, detail boo
 	w.equal("aspect_id", f.Aspect)
 	w.equal("item_id", f.Item)
 	w.closed(f.Closed)
+	if detail {
+		w.equal("cause_category", f.Cause)
+	}
 	if f.Lacks != "unassigned" && slices.Contains(Lacks(), f.Lacks) {
 		text, args := lacking(f.Lacks)
 		w.add(text, args...)

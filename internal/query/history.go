@@ -137,7 +137,7 @@ func (v *View) planned(p ProblemPage) ([]Event, error) {
 
 // silent are the fields of records that tell a reader nothing.
 var silent = map[string]bool{"ID": true, "OrgID": true, "InspectionID": true, "ProblemID": true, "MeasureID": true,
-	"Seq": true, "Version": true, "FirstDeadline": true}
+	"Seq": true, "Version": true, "Results": true, "FirstDeadline": true}
 
 // changesOf reads from an audit record which fields of the given records it
 // changed; ids of people and departments become names.
@@ -199,7 +199,9 @@ func (n Names) word(value any) string {
 		if x == unset {
 			return ""
 		}
-		return cmp.Or(n.people[x], n.depts[x], x)
+		return cmp.Or(n.people[x], n.depts[x], n.causes[x], x)
+	case map[string]any:
+		return n.word(x["Text"])
 	case []any:
 		var words []string
 		for _, one := range x {

@@ -77,7 +77,7 @@ func ExportProblems(v *View, in ListIn) (ProblemLedger, error) {
 	for n, r := range rows {
 		p := found[n]
 		out.Rows[n] = ProblemEntry{ProblemRow: r, Aspect: headings[r.AspectID], Item: headings[r.ItemID], Wording: wording[r.ID],
-			Category: p.CauseCategory, Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria}
+			Category: p.CauseCategory, Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria.String()}
 		if out.Rows[n].Wording == "" {
 			out.Rows[n].Wording = r.Title
 		}

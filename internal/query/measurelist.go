@@ -128,6 +128,7 @@ func (v *View) measureWhere(orgID, inspectionID string, f WorkFilter) (where, er
 	w.equal("kind", string(f.Kind))
 	w.equal("claim", f.Claim)
 	w.equal("problem_id", f.Problem)
+	w.expects(f.Expects)
 	var of where
 	of.add("p.inspection_id = ?", inspectionID)
 	of.equal("p.aspect_id", f.Aspect)
@@ -137,6 +138,13 @@ func (v *View) measureWhere(orgID, inspectionID string, f WorkFilter) (where, er
 		w.add("problem_id IN (SELECT p.id FROM problem p WHERE "+of.text()+")", of.args...)
 	}
 	return w, v.searchMeasures(&w, orgID, inspectionID, f.Search)
+}
+
+// expects narrows to measures that expect a countable result of a kind.
+func (w *where) expects(kind work.ResultKind) {
+	if slices.Contains(work.ResultKinds(), kind) {
+		w.add(`results LIKE ?`, `%"Kind":"`+string(kind)+`"%`)
+	}
 }
 
 // searchMeasures narrows to measures whose wording contains the text, whose

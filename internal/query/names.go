@@ -10,6 +10,7 @@ import (
 type Names struct {
 	people map[string]string
 	depts  map[string]string
+	causes map[string]string // of the cause categories that the organisation named
 }
 
 // Person gives a person's name, or "" for none.
@@ -17,6 +18,10 @@ func (n Names) Person(id string) string { return n.people[id] }
 
 // Department gives a department's name, or "" for none.
 func (n Names) Department(id string) string { return n.depts[id] }
+
+// Cause gives the organisation's own name of a cause category, or "" where it
+// is as shipped.
+func (n Names) Cause(code string) string { return n.causes[code] }
 
 // Departments gives the names of several departments.
 func (n Names) Departments(ids []string) []string { return named(n.depts, ids) }
@@ -40,7 +45,7 @@ func (v *View) NamesOf(orgID string) (Names, error) {
 }
 
 func (v *View) readNames(orgID string) (Names, error) {
-	n := Names{people: map[string]string{}, depts: map[string]string{}}
+	n := Names{people: map[string]string{}, depts: map[string]string{}, causes: map[string]string{}}
 	people, err := store.People.List(v.Tx, "WHERE org_id = ?", orgID)
 	if err != nil {
 		return n, err
@@ -51,6 +56,13 @@ func (v *View) readNames(orgID string) (Names, error) {
 	depts, err := store.Departments.List(v.Tx, "WHERE org_id = ?", orgID)
 	for _, d := range depts {
 		n.depts[d.ID] = d.Name
+	}
+	if err != nil {
+		return n, err
+	}
+	causes, err := store.CauseCategories.List(v.Tx, "WHERE org_id = ? AND name <> ''", orgID)
+	for _, c := range causes {
+		n.causes[c.Code] = c.Name
 	}
 	return n, err
 }
@@ -67,6 +79,7 @@ type Choices struct {
 	Departments []Option
 	People      []Option // everybody with a post on the day
 	Leaders     []Option // the leading body
+	Causes      []Option // cause categories in use; a label is the organisation's own, or empty for a shipped one
 }
 
 // ChoicesOf loads the choices that hold on the view's day.
@@ -93,6 +106,15 @@ func (v *View) ChoicesOf(orgID string) (Choices, error) {
 		c.People = append(c.People, o)
 		if post.Rank.Leads() {
 			c.Leaders = append(c.Leaders, o)
+		}
+	}
+	if err != nil {
+		return c, err
+	}
+	taxonomy, err := v.taxonomy(orgID)
+	for _, cause := range taxonomy {
+		if !cause.Retired() {
+			c.Causes = append(c.Causes, Option{Value: cause.Code, Label: cause.Name})
 		}
 	}
 	return c, err

@@ -18,6 +18,7 @@ type Overview struct {
 	Aspects    []Cut
 	Depts      []Cut // lead departments; only for those who see the detail
 	Leaders    []Cut
+	Causes     []Cut // in the order of the taxonomy
 	Months     []MonthCut
 	Stages     []Stage
 	Deadlines  []workday.Due
@@ -90,6 +91,9 @@ func (v *View) cuts(o *Overview) error {
 		return err
 	}
 	if o.Leaders, err = v.cutBy("leader_id", o.Inspection.ID, names.Person); err != nil {
+		return err
+	}
+	if o.Causes, err = v.causeCuts(o.Inspection.OrgID, o.Inspection.ID); err != nil {
 		return err
 	}
 	o.Months, err = v.months(o.Inspection.ID)

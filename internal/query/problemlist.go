@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"bihuan/internal/domain/inspection"
@@ -181,7 +182,7 @@ func (v *View) problemRows(i inspection.Inspection, found []work.Problem, detail
 	return rows, v.countMeasuresOf(rows)
 }
 
-// countMeasuresOf fills in how many measures the rows have and which kinds
+// countMeasuresOf fills in how many measures the rows have, shared ones among them, and which kinds
 // they lack.
 func (v *View) countMeasuresOf(rows []ProblemRow) error {
 	at := map[string]*ProblemRow{}
@@ -201,8 +202,10 @@ func (v *View) countMeasuresOf(rows []ProblemRow) error {
 			at[problem].Finished += done
 			has[problem][kind] = true
 			return nil
-		}, "SELECT problem_id, kind, COUNT(*), "+sum("verdict = 'done'")+" FROM measure WHERE problem_id IN ("+
-			marks(len(ids))+") GROUP BY problem_id, kind", anyOf(ids)...)
+		}, "SELECT problem_id, kind, COUNT(*), "+sum("verdict = 'done'")+" FROM measure WHERE problem_id IN ("+marks(len(ids))+
+			") GROUP BY problem_id, kind UNION ALL SELECT l.problem_id, m.kind, COUNT(*), "+sum("m.verdict = 'done'")+
+			" FROM measure_link l JOIN measure m ON m.id = l.measure_id WHERE l.problem_id IN ("+marks(len(ids))+
+			") GROUP BY l.problem_id, m.kind", anyOf(slices.Concat(ids, ids))...)
 		if err != nil {
 			return err
 		}

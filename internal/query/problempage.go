@@ -23,7 +23,10 @@ type ProblemPage struct {
 	LeadDept string
 	Assist   []string
 	Owner    string
-	Proposed string // leader by portfolio, where another one or none is named
+	Category string // the organisation's own name of the cause category
+	Parts    []PartRow
+	People   []Option // for the forms of the parts
+	Proposed string   // leader by portfolio, where another one or none is named
 	Kinds    []MeasureGroup
 	Work     ProblemWork
 	Answers  ProblemAnswers
@@ -56,8 +59,10 @@ type MeasureRow struct {
 	Due      Due
 	Shown    work.Verdict // as shown on the day
 	Steps    []work.Step
-	Number   string // of the problem, in lists
-	Problem  string // wording of the problem, in lists
+	Shared   []Neighbour // the other problems that it answers too
+	Guest    bool        // on a problem's page: it stands under another problem
+	Number   string      // of the problem, in lists
+	Problem  string      // wording of the problem, in lists
 	CanEdit  bool
 	CanStep  bool
 	CanClaim bool
@@ -151,6 +156,7 @@ func (v *View) loadPlan(out *ProblemPage) error {
 		return err
 	}
 	out.Leader, out.LeadDept = names.Person(p.LeaderID), names.Department(p.LeadDeptID)
+	out.Category = names.Cause(p.CauseCategory)
 	out.Assist, out.Owner = names.Departments(p.AssistDepts), names.Person(p.OwnerID)
 	posts, err := store.Posts.List(v.Tx, "WHERE org_id = ?", p.OrgID)
 	if err != nil {
@@ -159,13 +165,30 @@ func (v *View) loadPlan(out *ProblemPage) error {
 	if by := org.LeaderOf(posts, p.LeadDeptID, v.Today); by != p.LeaderID {
 		out.Proposed = names.Person(by)
 	}
-	measures, err := store.Measures.List(v.Tx, "WHERE problem_id = ? ORDER BY seq, id", p.ID)
+	i, err := v.inspection(p.InspectionID)
 	if err != nil {
 		return err
 	}
-	rows, err := v.measureRows(p.InspectionID, names, measures, map[string]work.Problem{p.ID: p})
+	measures, err := store.MeasuresOf(v.Tx, p.ID)
 	if err != nil {
 		return err
+	}
+	rows, err := v.measuresWithProblems(i, measures)
+	if err != nil {
+		return err
+	}
+	for n := range rows {
+		rows[n].Guest = rows[n].ProblemID != p.ID
+	}
+	if out.Parts, err = v.partsOf(p, names); err != nil {
+		return err
+	}
+	if len(out.Parts) > 0 {
+		choices, err := v.ChoicesOf(p.OrgID)
+		if err != nil {
+			return err
+		}
+		out.People = choices.People
 	}
 	for _, k := range work.MeasureKinds() {
 		g := MeasureGroup{Kind: k}
@@ -196,7 +219,10 @@ func (v *View) measureRows(inspectionID string, names Names, measures []work.Mea
 			Shown: work.Effective(m.Verdict, m.Deadline, v.Today), Number: p.Number, Problem: p.Title,
 			CanEdit: !p.Closed() && v.Can(org.MeasureEdit, t), CanStep: !p.Closed() && v.Can(org.StepEdit, t)}
 	}
-	return rows, v.stepsOf(rows)
+	if err := v.stepsOf(rows); err != nil {
+		return rows, err
+	}
+	return rows, v.sharesOf(rows)
 }
 
 func (v *View) stepsOf(rows []MeasureRow) error {
@@ -250,6 +276,8 @@ type MeasureForm struct {
 	Problem ProblemPage
 	Measure MeasureRow
 	Choices Choices
+	// Sharable are the other problems that the measure could answer too.
+	Sharable []Option
 }
 
 // NewMeasure gives the form of a new measure of a problem.
@@ -298,6 +326,9 @@ func Measure(v *View, id string) (MeasureForm, error) {
 		return out, err
 	}
 	out.Measure = rows[0]
-	out.Choices, err = v.ChoicesOf(m.OrgID)
+	if out.Choices, err = v.ChoicesOf(m.OrgID); err != nil || !out.Measure.CanEdit {
+		return out, err
+	}
+	out.Sharable, err = v.sharable(m, t)
 	return out, err
 }

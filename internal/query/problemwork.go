@@ -17,6 +17,7 @@ type ProblemWork struct {
 	Applications []ApplicationRow
 	Reopenings   []closing.Reopening
 	Measures     []Option // for the forms
+	Proofs       []Option // files that can prove a criterion
 	// SeesProof: the caller may see progress and evidence at all.
 	SeesProof   bool
 	CanReport   bool
@@ -68,6 +69,9 @@ func (v *View) workOn(p work.Problem, t org.Target) (ProblemWork, error) {
 	for _, m := range kase.Measures {
 		texts[m.ID] = m.Text
 		w.Measures = append(w.Measures, Option{Value: m.ID, Label: m.Text})
+	}
+	for _, e := range kase.Evidence {
+		w.Proofs = append(w.Proofs, Option{Value: e.ID, Label: e.Name})
 	}
 	if err := w.load(v, t, texts, kase); err != nil {
 		return w, err

@@ -18,13 +18,19 @@ func SignoffCase(tx *Tx, p work.Problem, a closing.Application) (closing.Case, e
 		return c, err
 	}
 	c.Chain = round.Settings.Chain
-	if c.Measures, err = Measures.List(tx, "WHERE problem_id = ? ORDER BY seq, id", p.ID); err != nil {
+	if c.Measures, err = MeasuresOf(tx, p.ID); err != nil {
 		return c, err
 	}
 	if c.Progress, err = ProgressEntries.List(tx, "WHERE problem_id = ? ORDER BY at, id", p.ID); err != nil {
 		return c, err
 	}
 	if c.Evidence, err = Evidences.List(tx, "WHERE problem_id = ? AND withdrawn = '' ORDER BY at, id", p.ID); err != nil {
+		return c, err
+	}
+	if c.Parts, err = AssistParts.List(tx, "WHERE problem_id = ? ORDER BY id", p.ID); err != nil {
+		return c, err
+	}
+	if c.Ticks, err = CriterionTicks.List(tx, "WHERE application_id = ? ORDER BY seq", a.ID); err != nil {
 		return c, err
 	}
 	c.Decisions, err = Decisions.List(tx, "WHERE application_id = ? ORDER BY seq", a.ID)

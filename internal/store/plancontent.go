@@ -21,7 +21,7 @@ func PlanContent(tx *Tx, inspectionID, title string) (plan.Content, error) {
 	c := plan.Content{Title: title}
 	for _, p := range problems {
 		c.Problems = append(c.Problems, plan.Problem{ID: p.ID, Number: p.Number, Title: p.Title, Category: p.CauseCategory,
-			Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria, Measures: b.measuresOf(p.ID),
+			Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria.String(), Measures: b.measuresOf(p.ID),
 			Duty: b.duty(work.Measure{LeaderID: p.LeaderID, LeadDeptID: p.LeadDeptID, AssistDepts: p.AssistDepts, OwnerID: p.OwnerID,
 				Deadline: p.Deadline, FirstDeadline: p.FirstDeadline, Term: p.Term, LongTerm: p.LongTerm})})
 	}

@@ -21,7 +21,7 @@ var searchable = map[string]func(any) found{
 		return found{n.OrgID, n.InspectionID, []string{n.Number + " " + n.Title, n.Text}}
 	}),
 	"problem": finds(func(p *work.Problem) found {
-		return found{p.OrgID, p.InspectionID, []string{p.Cause, p.Goal, p.Criteria}}
+		return found{p.OrgID, p.InspectionID, []string{p.Cause, p.Goal, p.Criteria.String()}}
 	}),
 	"measure": finds(func(m *work.Measure) found {
 		return found{m.OrgID, m.InspectionID, []string{m.Text, m.Expected}}

@@ -23,7 +23,7 @@ func TargetOf(i inspection.Inspection) org.Target {
 }
 
 // ProblemTarget gives the problem and where it lies: its own departments and
-// those of its measures.
+// those of its measures, shared ones among them.
 func ProblemTarget(tx *Tx, id string) (work.Problem, org.Target, error) {
 	p, err := Problems.Get(tx, id)
 	if err != nil {
@@ -33,7 +33,7 @@ func ProblemTarget(tx *Tx, id string) (work.Problem, org.Target, error) {
 	if err != nil {
 		return p, t, err
 	}
-	measures, err := Measures.List(tx, "WHERE problem_id = ? ORDER BY seq", id)
+	measures, err := MeasuresOf(tx, id)
 	if err != nil {
 		return p, t, err
 	}

@@ -172,5 +172,12 @@ func unquoted(raw json.RawMessage) string {
 	if json.Unmarshal(raw, &list) == nil {
 		return strings.Join(list, "\n")
 	}
+	var items []struct{ Text string }
+	if json.Unmarshal(raw, &items) == nil {
+		for _, item := range items {
+			list = append(list, item.Text)
+		}
+		return strings.Join(list, "\n")
+	}
 	return string(raw)
 }

@@ -87,3 +87,15 @@ func toProblem(r action.Result) string { return "/problems/" + r.ID + "#measures
 func saveSteps(v *visit) error {
 	return post(v, &planning.SaveSteps{MeasureID: v.id()}, "saved", to("/measures/"+v.id()+"#steps"))
 }
+
+func shareMeasure(v *visit) error {
+	return post(v, &planning.ShareMeasure{ID: v.id()}, "share.added", to("/measures/"+v.id()+"#share"))
+}
+
+func unshareMeasure(v *visit) error {
+	return post(v, &planning.UnshareMeasure{ID: v.id()}, "share.stopped", to("/measures/"+v.id()+"#share"))
+}
+
+func saveAssistPart(v *visit) error {
+	return post(v, &planning.SaveAssistPart{ProblemID: v.id()}, "saved", to("/problems/"+v.id()+"#who"))
+}

@@ -132,6 +132,13 @@ func routes() []route {
 		{pattern: "POST /measures/{id}/move", handle: moveMeasure},
 		{pattern: "POST /measures/{id}/remove", handle: removeMeasure},
 		{pattern: "POST /measures/{id}/steps", handle: saveSteps},
+		{pattern: "POST /measures/{id}/share", handle: shareMeasure},
+		{pattern: "POST /measures/{id}/unshare", handle: unshareMeasure},
+		{pattern: "POST /problems/{id}/assist", handle: saveAssistPart},
+		{pattern: "GET /inspections/{id}/causes", handle: causeList},
+		{pattern: "POST /inspections/{id}/causes", handle: saveCause},
+		{pattern: "POST /inspections/{id}/causes/retire", handle: retireCause},
+		{pattern: "POST /inspections/{id}/causes/remove", handle: removeCause},
 
 		// Party life and the long term.
 		{pattern: "GET /inspections/{id}/meetings", handle: meetingList},

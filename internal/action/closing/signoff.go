@@ -13,10 +13,20 @@ import (
 
 // Apply asks for the sign-off of a problem.
 type Apply struct {
-	ProblemID string `form:"problem"`
-	Statement string `form:"statement"`
+	ProblemID string    `form:"problem"`
+	Statement string    `form:"statement"`
+	Ticks     []TickRow `form:"ticks"`
 
 	problem work.Problem
+}
+
+// TickRow is one completion criterion as the applicant ticks it, with the files
+// that prove it.
+type TickRow struct {
+	CriterionID string   `form:"criterion"`
+	Met         bool     `form:"met"`
+	Evidence    []string `form:"evidence"`
+	Note        string   `form:"note"`
 }
 
 // Permission implements action.Command.
@@ -51,6 +61,10 @@ func (c *Apply) Run(s *action.Step) error {
 	if err := kase.CheckApplication(); err != nil {
 		return err
 	}
+	ticks, err := c.ticks(s, kase)
+	if err != nil {
+		return err
+	}
 	a := closing.Application{ID: s.NewID(), OrgID: c.problem.OrgID, InspectionID: c.problem.InspectionID, ProblemID: c.ProblemID,
 		Round: len(earlier) + 1, Statement: c.Statement, State: closing.Open, AppliedBy: s.Actor.AccountID,
 		Applicant: s.Actor.Name, AppliedAt: s.Now}
@@ -58,7 +72,38 @@ func (c *Apply) Run(s *action.Step) error {
 		return err
 	}
 	s.Return(a.ID)
-	return action.Insert(s, store.Applications, &a)
+	if err := action.Insert(s, store.Applications, &a); err != nil {
+		return err
+	}
+	for _, t := range ticks {
+		t.ID, t.ApplicationID = s.NewID(), a.ID
+		if err := action.Insert(s, store.CriterionTicks, &t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ticks gives the agreed criteria as they are ticked, each with its proof; one
+// that is not, or a file that does not stand for the problem, is refused.
+func (c *Apply) ticks(s *action.Step, kase closing.Case) ([]work.Tick, error) {
+	var checks fault.Checks
+	given := map[string]TickRow{}
+	for _, row := range c.Ticks {
+		if row.Met {
+			given[row.CriterionID] = row
+		}
+		checks.Max("ticks", row.Note, action.ShortText)
+	}
+	var out []work.Tick
+	for n, item := range c.problem.Criteria {
+		if row, ok := given[item.ID]; ok {
+			out = append(out, work.Tick{OrgID: c.problem.OrgID, CriterionID: item.ID, Seq: n + 1, Text: item.Text, Proof: item.Proof,
+				Evidence: row.Evidence, Note: row.Note})
+		}
+	}
+	c.problem.Criteria.CheckTicks(&checks, out, kase.Stands)
+	return out, checks.Err()
 }
 
 // Withdraw takes one's own application back while it is open.

@@ -54,6 +54,7 @@ func (c *AssignProblem) Run(s *action.Step) error {
 	}
 	after := a.Problem(c.before)
 	after.Version = c.Version
+	after.DeadlineReason = reasonOf(c.before.Deadline, after.Deadline, c.before.DeadlineReason, c.Reason)
 	note(s, c.Reason)
 	s.Return(c.ID)
 	return action.Save(s, store.Problems, c.before, &after)

@@ -112,6 +112,7 @@ func (c *AssignProblems) one(s *action.Step, checks *fault.Checks, sc schedule, 
 	}
 	ch := Reassigned{Before: before, After: a.Problem(before)}
 	ch.After.Version = row.Version
+	ch.After.DeadlineReason = reasonOf(before.Deadline, ch.After.Deadline, before.DeadlineReason, c.Reason)
 	sc.check(checks, before.Deadline, before.FirstDeadline, ch.After.Deadline, c.Reason)
 	if !c.Measures {
 		return ch, nil
@@ -119,6 +120,7 @@ func (c *AssignProblems) one(s *action.Step, checks *fault.Checks, sc schedule, 
 	measures, err := store.Measures.List(s.Tx, "WHERE problem_id = ? ORDER BY seq", before.ID)
 	for _, m := range measures {
 		to := ReassignedMeasure{Before: m, After: a.Measure(m)}
+		to.After.DeadlineReason = reasonOf(m.Deadline, to.After.Deadline, m.DeadlineReason, c.Reason)
 		sc.check(checks, m.Deadline, m.FirstDeadline, to.After.Deadline, c.Reason)
 		ch.Measures = append(ch.Measures, to)
 	}

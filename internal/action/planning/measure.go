@@ -44,8 +44,10 @@ func (f *measureFields) fill(s *action.Step, p work.Problem, m work.Measure) (wo
 		return m, err
 	}
 	note(s, f.Reason)
+	was := m.Deadline
 	m = a.Measure(m)
-	m.Kind, m.Text, m.Expected = work.MeasureKind(f.Kind), f.Text, f.Expected
+	m.DeadlineReason = reasonOf(was, m.Deadline, m.DeadlineReason, f.Reason)
+	m.Kind, m.Text, m.Expected, m.Results = work.MeasureKind(f.Kind), f.Text, f.Expected, work.ReadResults(f.Expected)
 	return m, nil
 }
 
@@ -162,6 +164,9 @@ func (c *RemoveMeasure) Run(s *action.Step) error {
 		if err := action.Remove(s, store.Steps, st); err != nil {
 			return err
 		}
+	}
+	if err := unshare(s, c.ID); err != nil {
+		return err
 	}
 	s.Return(c.problem.ID)
 	return action.Remove(s, store.Measures, c.before)

@@ -64,6 +64,15 @@ func (sc schedule) check(checks *fault.Checks, was, first, now workday.Date, rea
 	}
 }
 
+// reasonOf is the reason that is kept with a deadline: the one given now, or
+// the one kept before while the deadline stays.
+func reasonOf(was, now workday.Date, kept, given string) string {
+	if given == "" && was == now {
+		return kept
+	}
+	return given
+}
+
 // note keeps the reason of a deadline in the audit entry.
 func note(s *action.Step, reason string) {
 	if reason != "" {

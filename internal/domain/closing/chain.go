@@ -23,6 +23,8 @@ type Case struct {
 	Evidence  []work.Evidence // withdrawn files are left out
 	Chain     []inspection.ChainStep
 	Decisions []Decision
+	Parts     []work.AssistPart // of the assisting departments
+	Ticks     []work.Tick       // of the application: the criteria with their proof
 }
 
 // Hash binds an application to what it was made on: the wording and verdict of
@@ -35,7 +37,7 @@ func (c Case) Hash() (string, error) {
 		Progress []string
 		Evidence []string
 	}
-	basis.Criteria = c.Problem.Criteria
+	basis.Criteria = c.Problem.Criteria.String()
 	for _, m := range c.Measures {
 		basis.Measures = append(basis.Measures, measure{m.ID, m.Text, string(m.Verdict)})
 	}
@@ -68,10 +70,20 @@ func (c Case) CheckApplication() error {
 			return fault.New(fault.Invalid, "signoff.unfinished", m.Seq, m.Text)
 		}
 	}
+	for _, p := range c.Parts {
+		if p.Verdict != work.Done {
+			return fault.New(fault.Invalid, "signoff.part-unfinished", p.Text)
+		}
+	}
 	if len(c.Evidence) == 0 {
 		return fault.New(fault.Invalid, "signoff.no-evidence")
 	}
 	return nil
+}
+
+// Stands reports whether a file stands as evidence of the problem.
+func (c Case) Stands(evidence string) bool {
+	return slices.ContainsFunc(c.Evidence, func(e work.Evidence) bool { return e.ID == evidence })
 }
 
 // Doer reports whether the work is the actor's own: he applied, reported

@@ -118,7 +118,7 @@ func TestTheHashCoversWhatTheApplicationRestsOn(t *testing.T) {
 		"verdict":  func(c *Case) { c.Measures[0].Verdict = work.UnderWay },
 		"progress": func(c *Case) { c.Progress = nil },
 		"evidence": func(c *Case) { c.Evidence[0].Hash = "0" },
-		"criteria": func(c *Case) { c.Problem.Criteria = "x" },
+		"criteria": func(c *Case) { c.Problem.Criteria = work.Criteria{{Text: "x"}} },
 	} {
 		c := finished()
 		alter(&c)

@@ -34,6 +34,8 @@ const (
 	GroupEdit    Permission = "group.edit"
 	ProblemPlan  Permission = "problem.plan"
 	Assign       Permission = "problem.assign"
+	AssistEdit   Permission = "assist.edit"
+	CauseEdit    Permission = "cause.edit"
 	MeasureEdit  Permission = "measure.edit"
 	StepEdit     Permission = "step.edit"
 	PlanDraft    Permission = "plan.draft"
@@ -134,6 +136,8 @@ var table = map[Permission][]rule{
 	GroupEdit:    may(OwnOrg, RoleClerk),
 	ProblemPlan:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	Assign:       may(OwnOrg, RoleClerk),
+	AssistEdit:   both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	CauseEdit:    may(OwnOrg, RoleClerk),
 	MeasureEdit:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	StepEdit:     doers,
 	PlanDraft:    may(OwnOrg, RoleClerk),

@@ -20,8 +20,8 @@ type Problem struct {
 	Cause         string
 	CauseCategory string
 	Goal          string
-	Criteria      string // completion criteria agreed now, checked at sign-off
-	LeaderID      string // responsible leader (person)
+	Criteria      Criteria // completion criteria agreed now, checked at sign-off
+	LeaderID      string   // responsible leader (person)
 	LeadDeptID    string
 	AssistDepts   []string
 	OwnerID       string // responsible person
@@ -29,9 +29,11 @@ type Problem struct {
 	Term          string       // as people write it: 2026年6月底前, 长期坚持
 	LongTerm      bool         // 长期坚持
 	FirstDeadline workday.Date // before any extension; stays visible for ever
-	Verdict       Verdict
-	ClosedOn      workday.Date // signed off
-	ReopenedOn    workday.Date
+	// DeadlineReason says why the deadline lies outside the concentrated period.
+	DeadlineReason string
+	Verdict        Verdict
+	ClosedOn       workday.Date // signed off
+	ReopenedOn     workday.Date
 	// SubmittedOn: a sign-off application reached the inspection office; from
 	// then on it sees progress and evidence.
 	SubmittedOn workday.Date
@@ -72,28 +74,30 @@ const (
 
 // Measure is one measure against a problem.
 type Measure struct {
-	ID            string
-	OrgID         string
-	InspectionID  string
-	ProblemID     string
-	Seq           int // within the problem, from 1
-	Kind          MeasureKind
-	Text          string
-	Expected      string // expected result of a countable kind
-	LeaderID      string
-	LeadDeptID    string
-	AssistDepts   []string
-	OwnerID       string
-	Deadline      workday.Date
-	Term          string
-	LongTerm      bool
-	FirstDeadline workday.Date
-	Verdict       Verdict
-	Claim         Claim
-	ClaimedBy     string // account
-	ClaimedAt     time.Time
-	ClaimNote     string
-	Version       int
+	ID             string
+	OrgID          string
+	InspectionID   string
+	ProblemID      string
+	Seq            int // within the problem, from 1
+	Kind           MeasureKind
+	Text           string
+	Expected       string   // expected result, as written
+	Results        []Result // the countable ones among it: see ReadResults
+	LeaderID       string
+	LeadDeptID     string
+	AssistDepts    []string
+	OwnerID        string
+	Deadline       workday.Date
+	Term           string
+	LongTerm       bool
+	FirstDeadline  workday.Date
+	DeadlineReason string // why it lies outside the concentrated period
+	Verdict        Verdict
+	Claim          Claim
+	ClaimedBy      string // account
+	ClaimedAt      time.Time
+	ClaimNote      string
+	Version        int
 }
 
 // Departments gives the lead and the assisting departments.

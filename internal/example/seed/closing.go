@@ -4,6 +4,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/closing"
 	domain "bihuan/internal/domain/closing"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/example"
 	records "bihuan/internal/store"
 )
@@ -26,7 +27,11 @@ func (t *tale) signOff(o example.SignOff) {
 	key := t.of("application", o.Problem+"@"+string(o.On))
 	t.add(o.On, later, o.By, key, func(s *action.Step) (action.Command, error) {
 		p, err := t.problem(s, o.Problem)
-		return &closing.Apply{ProblemID: p.ID, Statement: o.Statement}, err
+		if err != nil {
+			return nil, err
+		}
+		ticks, err := proved(s, p)
+		return &closing.Apply{ProblemID: p.ID, Statement: o.Statement, Ticks: ticks}, err
 	})
 	for n, d := range o.Decisions {
 		t.add(d.On, evening+stepping*moment(n), d.By, "", func(s *action.Step) (action.Command, error) {
@@ -35,6 +40,21 @@ func (t *tale) signOff(o example.SignOff) {
 				MeetingID: t.id("meeting", d.Meeting)}, err
 		})
 	}
+}
+
+// proved ticks every completion criterion with the files that stand for the
+// problem.
+func proved(s *action.Step, p work.Problem) ([]closing.TickRow, error) {
+	files, err := records.Evidences.List(s.Tx, "WHERE problem_id = ? AND withdrawn = '' ORDER BY at, id", p.ID)
+	var ids []string
+	for _, e := range files {
+		ids = append(ids, e.ID)
+	}
+	var out []closing.TickRow
+	for _, c := range p.Criteria {
+		out = append(out, closing.TickRow{CriterionID: c.ID, Met: true, Evidence: ids})
+	}
+	return out, err
 }
 
 // outcome of a decision; agreement where nothing is said.

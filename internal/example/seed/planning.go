@@ -3,6 +3,7 @@ package seed
 import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/planning"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
 	records "bihuan/internal/store"
@@ -25,13 +26,13 @@ func (t *tale) plan() {
 // analyse enters cause, goal and criteria, as far as they are known; the
 // criteria may have come with a later version.
 func (t *tale) analyse(p example.PlannedTasks) {
-	if p.Cause == "" && p.CauseCategory == "" && p.Goal == "" && p.Criteria == "" {
+	if p.Cause == "" && p.CauseCategory == "" && p.Goal == "" && len(p.Criteria) == 0 {
 		return
 	}
 	versions, since := t.o.Plan.Versions, t.o.Plan.CriteriaSince
 	if since > 1 {
 		first := p
-		first.Criteria = ""
+		first.Criteria = nil
 		t.explain(versions[0].On, first)
 		t.explain(versions[since-1].On, p)
 		return
@@ -43,8 +44,22 @@ func (t *tale) explain(day workday.Date, p example.PlannedTasks) {
 	t.add(day, morning, t.clerk(), "", func(s *action.Step) (action.Command, error) {
 		was, err := t.problem(s, p.Problem)
 		return &planning.EditProblem{ID: was.ID, Version: was.Version, Cause: p.Cause, Category: p.CauseCategory,
-			Goal: p.Goal, Criteria: p.Criteria, OwnerID: t.person(p.Person)}, err
+			Goal: p.Goal, Criteria: criteria(was, p.Criteria), OwnerID: t.person(p.Person)}, err
 	})
+}
+
+// criteria are the completion criteria of a problem, in their order; an item
+// that is there already keeps its id.
+func criteria(was work.Problem, list []example.Criterion) []planning.CriterionRow {
+	var out []planning.CriterionRow
+	for n, c := range list {
+		row := planning.CriterionRow{Text: c.Text, Proof: c.Proof}
+		if n < len(was.Criteria) {
+			row.ID = was.Criteria[n].ID
+		}
+		out = append(out, row)
+	}
+	return out
 }
 
 // assign enters who answers and by when.

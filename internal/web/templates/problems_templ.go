@@ -762,6 +762,7 @@ func problemFilters(ctx context.Context, at ui.Address, l query.ProblemList) []u
 	}
 	if l.SeesDetail {
 		out = append(out, peopleFilters(ctx, at, l.Choices)...)
+		out = append(out, ui.FilterSelect{Name: "cause", Label: t("label.cause_category"), Options: causeFilter(ctx, l.Choices.Causes)})
 		out = append(out, ui.FilterSelect{Name: "lacks", Label: t("filter.lacks"), Options: wordOptions(ctx, "lacks.", query.Lacks())})
 	}
 	return append(out, ui.FilterSelect{Name: "closed", Label: t("filter.closed"),

@@ -377,7 +377,7 @@ func Signoff(p ui.Page, s query.SignoffPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					templ_7745c5c3_Err = ui.KeyValue(
-						ui.Pair{Label: ui.T(ctx, "label.criteria"), Value: s.Problem.Criteria, Wide: true},
+						ui.Pair{Label: ui.T(ctx, "label.criteria"), Body: tickedCriteria(s), Wide: true},
 						ui.Pair{Label: ui.T(ctx, "label.signoff_statement"), Value: s.Application.Statement, Wide: true},
 						ui.Pair{Label: ui.T(ctx, "label.applicant"), Value: s.Application.Applicant + " " + moment(s.Application.AppliedAt)},
 					).Render(ctx, templ_7745c5c3_Buffer)

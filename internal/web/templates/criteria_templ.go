@@ -508,6 +508,19 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// withKept adds the category that the problem has, should it be retired by now.
+func withKept(x query.ProblemForm) []query.Option {
+	for _, o := range x.Choices.Causes {
+		if o.Value == x.Problem.CauseCategory {
+			return x.Choices.Causes
+		}
+	}
+	if x.Problem.CauseCategory == "" {
+		return x.Choices.Causes
+	}
+	return append(x.Choices.Causes[:len(x.Choices.Causes):len(x.Choices.Causes)], query.Option{Value: x.Problem.CauseCategory, Label: x.Category})
+}
+
 // causeFilter offers the cause categories, and those problems that have none.
 func causeFilter(ctx context.Context, list []query.Option) []ui.Option {
 	return append(causeOptions(ctx, list), ui.Option{Value: query.None, Label: ui.T(ctx, "filter.none")})

@@ -113,7 +113,7 @@ func EditProblem(p ui.Page, x query.ProblemForm) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "cause_category", Label: ui.T(ctx, "label.cause_category"), Value: x.Problem.CauseCategory}, causeOptions(ctx, x.Choices.Causes)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "cause_category", Label: ui.T(ctx, "label.cause_category"), Value: x.Problem.CauseCategory}, causeOptions(ctx, withKept(x))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

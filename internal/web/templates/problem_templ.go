@@ -307,7 +307,7 @@ func plannedWhy(x query.ProblemPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if x.Problem.Cause == "" && x.Problem.Goal == "" && len(x.Problem.Criteria) == 0 {
+			if x.Problem.Cause == "" && x.Problem.Goal == "" && x.Problem.CauseCategory == "" && len(x.Problem.Criteria) == 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<p class=\"nothing\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

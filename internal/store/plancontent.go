@@ -9,7 +9,7 @@ import (
 // now, under a title.
 func PlanContent(tx *Tx, inspectionID, title string) (plan.Content, error) {
 	b := planBuilder{tx: tx, names: map[string]string{}}
-	for _, load := range []func(string) error{b.loadNames, b.loadMeasures, b.loadSteps} {
+	for _, load := range []func(string) error{b.loadNames, b.loadMeasures, b.loadSteps, b.loadShared, b.loadParts} {
 		if err := load(inspectionID); err != nil {
 			return plan.Content{}, err
 		}
@@ -23,7 +23,8 @@ func PlanContent(tx *Tx, inspectionID, title string) (plan.Content, error) {
 		c.Problems = append(c.Problems, plan.Problem{ID: p.ID, Number: p.Number, Title: p.Title, Category: p.CauseCategory,
 			Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria.String(), Measures: b.measuresOf(p.ID),
 			Duty: b.duty(work.Measure{LeaderID: p.LeaderID, LeadDeptID: p.LeadDeptID, AssistDepts: p.AssistDepts, OwnerID: p.OwnerID,
-				Deadline: p.Deadline, FirstDeadline: p.FirstDeadline, Term: p.Term, LongTerm: p.LongTerm})})
+				Deadline: p.Deadline, FirstDeadline: p.FirstDeadline, Term: p.Term, LongTerm: p.LongTerm, DeadlineReason: p.DeadlineReason}),
+			Shared: b.shared[p.ID], Parts: b.parts[p.ID]})
 	}
 	return c, nil
 }
@@ -34,6 +35,8 @@ type planBuilder struct {
 	names    map[string]string
 	measures map[string][]work.Measure // by problem
 	steps    map[string][]plan.Step    // by measure
+	shared   map[string][]plan.Shared  // by problem
+	parts    map[string][]plan.Part    // by problem
 }
 
 func (b *planBuilder) loadNames(inspectionID string) error {
@@ -64,6 +67,28 @@ func (b *planBuilder) loadSteps(inspectionID string) error {
 	return err
 }
 
+func (b *planBuilder) loadShared(inspectionID string) error {
+	b.shared = map[string][]plan.Shared{}
+	return b.tx.Each(func(scan func(...any) error) error {
+		var problem string
+		var s plan.Shared
+		err := scan(&problem, &s.ID, &s.Kind, &s.Text, &s.Number)
+		b.shared[problem] = append(b.shared[problem], s)
+		return err
+	}, `SELECT l.problem_id, m.id, m.kind, m.body, p.number FROM measure_link l JOIN measure m ON m.id = l.measure_id
+		JOIN problem p ON p.id = m.problem_id WHERE l.inspection_id = ? ORDER BY p.seq, m.seq, m.id`, inspectionID)
+}
+
+func (b *planBuilder) loadParts(inspectionID string) error {
+	list, err := AssistParts.List(b.tx, "WHERE inspection_id = ? ORDER BY problem_id, department_id", inspectionID)
+	b.parts = map[string][]plan.Part{}
+	for _, a := range list {
+		b.parts[a.ProblemID] = append(b.parts[a.ProblemID], plan.Part{Department: b.ref(a.DepartmentID), Text: a.Text,
+			Owner: b.ref(a.OwnerID), Deadline: a.Deadline})
+	}
+	return err
+}
+
 func (b *planBuilder) measuresOf(problemID string) []plan.Measure {
 	var out []plan.Measure
 	for _, m := range b.measures[problemID] {
@@ -77,7 +102,7 @@ func (b *planBuilder) measuresOf(problemID string) []plan.Measure {
 // rewords the others.
 func (b *planBuilder) duty(m work.Measure) plan.Duty {
 	d := plan.Duty{Leader: b.ref(m.LeaderID), Lead: b.ref(m.LeadDeptID), Owner: b.ref(m.OwnerID),
-		Deadline: m.Deadline, Term: m.Term, LongTerm: m.LongTerm}
+		Deadline: m.Deadline, Term: m.Term, LongTerm: m.LongTerm, Reason: m.DeadlineReason}
 	if m.FirstDeadline != "" {
 		d.Deadline = m.FirstDeadline
 	}

@@ -93,7 +93,8 @@ func (c *RestorePlan) problem(s *action.Step, p plan.Problem) error {
 		return err
 	}
 	after := dutyOf(p.Duty, c.now[p.ID].Duty).Problem(before)
-	after.CauseCategory, after.Cause, after.Goal, after.Criteria = p.Category, p.Cause, p.Goal, p.Criteria
+	after.CauseCategory, after.Cause, after.Goal, after.Criteria = p.Category, p.Cause, p.Goal, before.Criteria.Reworded(p.Criteria, s.NewID)
+	after.DeadlineReason = p.Duty.Reason
 	if err := action.Save(s, store.Problems, before, &after); err != nil {
 		return err
 	}
@@ -128,6 +129,9 @@ func (c *RestorePlan) measures(s *action.Step, of work.Problem, p plan.Problem) 
 		if err := c.steps(s, m, nil); err != nil {
 			return err
 		}
+		if err := unshare(s, m.ID); err != nil {
+			return err
+		}
 		if err := action.Remove(s, store.Measures, m); err != nil {
 			return err
 		}
@@ -154,6 +158,7 @@ func (c *RestorePlan) measure(s *action.Step, before work.Measure, m plan.Measur
 	}
 	after := dutyOf(m.Duty, now).Measure(before)
 	after.Seq, after.Kind, after.Text, after.Expected = seq, m.Kind, m.Text, m.Expected
+	after.Results, after.DeadlineReason = work.ReadResults(m.Expected), m.Duty.Reason
 	var err error
 	if there {
 		err = action.Save(s, store.Measures, before, &after)

@@ -34,6 +34,7 @@ type Duty struct {
 	Deadline workday.Date `json:"deadline"`
 	Term     string       `json:"term"`
 	LongTerm bool         `json:"longTerm"`
+	Reason   string       `json:"reason,omitempty"` // why the deadline lies outside the period
 }
 
 // Problem is what a version says about one problem.
@@ -47,6 +48,24 @@ type Problem struct {
 	Criteria string    `json:"criteria"`
 	Duty     Duty      `json:"duty"`
 	Measures []Measure `json:"measures"`
+	Shared   []Shared  `json:"shared,omitempty"`
+	Parts    []Part    `json:"parts,omitempty"`
+}
+
+// Shared is a measure of another problem that answers this one too.
+type Shared struct {
+	ID     string           `json:"id"` // of the measure
+	Kind   work.MeasureKind `json:"kind"`
+	Text   string           `json:"text"`
+	Number string           `json:"number"` // of the problem under which it stands
+}
+
+// Part is what one assisting department answers for.
+type Part struct {
+	Department Ref          `json:"department"`
+	Text       string       `json:"text"`
+	Owner      Ref          `json:"owner"`
+	Deadline   workday.Date `json:"deadline"`
 }
 
 // Measure is one measure of a version.

@@ -84,7 +84,25 @@ func problemFields(a, b Problem) fields {
 	out.add("criteria", "", a.Criteria, b.Criteria)
 	out.duty("", a.Duty, b.Duty)
 	out.measures(a.Measures, b.Measures)
+	out.add("shared", "", sharedOf(a.Shared), sharedOf(b.Shared))
+	out.add("parts", "", partsOf(a.Parts), partsOf(b.Parts))
 	return out
+}
+
+func sharedOf(list []Shared) string {
+	lines := make([]string, len(list))
+	for i, s := range list {
+		lines[i] = s.Text + "（与问题" + s.Number + "共用）"
+	}
+	return strings.Join(lines, "\n")
+}
+
+func partsOf(list []Part) string {
+	lines := make([]string, len(list))
+	for i, p := range list {
+		lines[i] = strings.TrimSpace(p.Department.Name + "：" + p.Text + " " + p.Owner.Name + " " + string(p.Deadline))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (f *fields) duty(measure string, a, b Duty) {
@@ -93,6 +111,7 @@ func (f *fields) duty(measure string, a, b Duty) {
 	f.add("assist", measure, namesOf(a.Assist), namesOf(b.Assist))
 	f.add("owner", measure, a.Owner.Name, b.Owner.Name)
 	f.add("deadline", measure, a.Due(), b.Due())
+	f.add("due_reason", measure, a.Reason, b.Reason)
 }
 
 // Due is the deadline in words.

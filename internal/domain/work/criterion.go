@@ -2,6 +2,8 @@ package work
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"bihuan/internal/fault"
@@ -38,6 +40,32 @@ func (c Criteria) String() string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// mark is the number before a criterion among several.
+var mark = regexp.MustCompile(`^（\d+）`)
+
+// Reworded gives the criteria that read as the text does, one a line; those
+// that read so already stay what they are.
+func (c Criteria) Reworded(text string, newID func() string) Criteria {
+	if text == c.String() {
+		return c
+	}
+	var out Criteria
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(mark.ReplaceAllString(line, ""))
+		if line == "" {
+			continue
+		}
+		item := Criterion{Text: line}
+		if n := slices.IndexFunc(c, func(o Criterion) bool { return o.Text == line }); n >= 0 {
+			item = c[n]
+		} else {
+			item.ID = newID()
+		}
+		out = append(out, item)
+	}
+	return out
 }
 
 // Tick is one criterion as the applicant ticked it: with the proof, and as the

@@ -123,7 +123,7 @@ func (w *docxWriter) paragraph(b *block) string {
 	if b.style != "" {
 		props += `<w:pStyle w:val="` + b.style + `"/>`
 	}
-	if num, level, ok := strings.Cut(b.num, ":"); ok && b.style == "" {
+	if num, level, ok := strings.Cut(b.num, ":"); ok && (b.style == "" || num == "0") {
 		props += `<w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + num + `"/></w:numPr>`
 	}
 	var runs strings.Builder
@@ -198,6 +198,14 @@ func (w *docxWriter) inline(code, text string, props *string) string {
 	case "e": // a field with its result
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF _x \h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
 			w.run(text) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	case "t":
+		return `<w:r><w:tab/></w:r>`
+	case "s":
+		return `<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="chsdate">` + w.run(text) + `</w:smartTag>`
+	case "k":
+		return `<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>` + w.run(text) + `</w:sdtContent></w:sdt>`
+	case "u": // base text with its reading above it
+		return `<w:r><w:ruby><w:rt><w:r><w:t>zhù</w:t></w:r></w:rt><w:rubyBase>` + w.run(text) + `</w:rubyBase></w:ruby></w:r>`
 	case "d": // the end of the paragraph was deleted: it runs into the next
 		*props += `<w:rPr><w:del` + who + `/></w:rPr>`
 	case "m": // moved away

@@ -10,7 +10,7 @@ import (
 //	abs 0: chineseCounting %1、; chineseCounting （%2）; decimal %3. legal style=H3 restart=0 start=5
 //	num 1: abs=0
 //	num 2: abs=0 start=2/1     (level 2 starts at 1 again)
-//	num 3: abs=0 level=2/decimal/（%3）     (level 2 looks different)
+//	num 3: abs=0 level=2/decimal/（%3）/1     (level 2 looks different, and starts at 1)
 func numberingPart(lines []string) string {
 	var abs, nums strings.Builder
 	for _, line := range lines {
@@ -64,8 +64,12 @@ func numPart(id string, words []string) string {
 			fmt.Fprintf(&b, `<w:lvlOverride w:ilvl="%s"><w:startOverride w:val="%s"/></w:lvlOverride>`, level, rest)
 		case "level":
 			format, text, _ := strings.Cut(rest, "/")
-			fmt.Fprintf(&b, `<w:lvlOverride w:ilvl="%s"><w:lvl w:ilvl="%s"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/></w:lvl></w:lvlOverride>`,
-				level, level, format, text)
+			text, from, restarts := strings.Cut(text, "/")
+			if restarts {
+				from = `<w:startOverride w:val="` + from + `"/>`
+			}
+			fmt.Fprintf(&b, `<w:lvlOverride w:ilvl="%s">%s<w:lvl w:ilvl="%s"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/></w:lvl></w:lvlOverride>`,
+				level, from, level, format, text)
 		}
 	}
 	return b.String() + `</w:num>`

@@ -119,7 +119,7 @@ func (s *spec) entry(e entry) error {
 	}
 	num := numbered(e.form)
 	printed := strings.Join(parts, "")
-	if num != "" {
+	if num != "" && !strings.HasPrefix(num, "0:") {
 		printed = parts[1] + parts[2]
 	}
 	at := -1

@@ -19,7 +19,7 @@ var inlineForm = regexp.MustCompile(`⟪(.)([^⟫]*)⟫`)
 func plain(s string) string {
 	return inlineForm.ReplaceAllStringFunc(s, func(m string) string {
 		p := inlineForm.FindStringSubmatch(m)
-		if p[1] == "+" || p[1] == "l" || p[1] == "e" {
+		if strings.Contains("+leksu", p[1]) {
 			return p[2]
 		}
 		return ""

@@ -17,6 +17,9 @@ const (
 	DeskExtend   = "extend"   // extension requests to decide
 	DeskReturned = "returned" // my applications that came back
 	DeskClaim    = "claim"    // issued tasks to claim
+	DeskAsked    = "asked"    // questions of departments to answer
+	DeskAmend    = "amend"    // changes after the issue to decide
+	DeskChase    = "chase"    // departments that have not claimed
 	DeskLate     = "late"     // overdue
 	DeskSoon     = "soon"     // coming due
 	DeskReport   = "report"   // no progress reported this month
@@ -101,7 +104,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.plans, b.reports, b.signoffs, b.extensions, b.tasks} {
+		b.seals, b.replies, b.plans, b.reports, b.signoffs, b.extensions, b.afterIssue, b.tasks} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -112,7 +115,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
 	for _, code := range []string{DeskSeal, DeskReply, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskReturned,
-		DeskClaim, DeskLate, DeskSoon, DeskReport} {
+		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskLate, DeskSoon, DeskReport} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)
 			d.Total += g.Total

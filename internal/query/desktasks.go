@@ -34,7 +34,7 @@ func (b *deskBuilder) tasks(i inspection.Inspection, t org.Target) error {
 		args []any
 		show bool
 	}{
-		{DeskClaim, "claim = ''", nil, issued > 0 && b.Actor.Has(org.RoleDeptHead)},
+		{DeskClaim, "claim NOT IN ('claimed', 'refused')", nil, issued > 0 && b.Actor.Has(org.RoleDeptHead)},
 		{DeskLate, late, lateArgs, true},
 		{DeskSoon, soon, soonArgs, true},
 		{DeskReport, "verdict = 'under-way'", nil, issued > 0 && b.Actor.Has(org.RoleOfficer)},

@@ -38,6 +38,7 @@ type ProblemPage struct {
 	CanPlan    bool
 	CanAssign  bool
 	CanMeasure bool
+	CanAmend   bool // the plan is issued: changes take a request
 }
 
 // Neighbour is the problem before or after in the list; empty at the ends.
@@ -87,6 +88,9 @@ func Problem(v *View, id string) (ProblemPage, error) {
 	}
 	planned := !p.Closed()
 	out.CanPlan, out.CanAssign, out.CanMeasure = planned && v.Can(org.ProblemPlan, t), planned && v.Can(org.Assign, t), planned && v.Can(org.MeasureEdit, t)
+	if err := v.afterIssue(&out, t); err != nil {
+		return out, err
+	}
 	if err := v.loadPlan(&out); err != nil {
 		return out, err
 	}

@@ -49,6 +49,8 @@ var sideGroups = []struct {
 		{"side.people", "/people", "building", people},
 		{"side.group", "/group", "sitemap", detail},
 		{"side.plan", "/plan", "clipboard", detail},
+		{"side.issue", "/issue", "send", detail},
+		{"side.register", "/register", "hash", people},
 		{"side.immediates", "/immediates", "bolt", always},
 	}},
 	{"side.carrying", []sideItem{

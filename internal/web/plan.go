@@ -63,7 +63,6 @@ var (
 	adoptPlan     = onPlan("plan.done.adopt", func(id string) action.Command { return &planning.AdoptPlan{ID: id} })
 	consentPlan   = onPlan("plan.done.consent", func(id string) action.Command { return &planning.ConsentPlan{ID: id} })
 	returnPlan    = onPlan("plan.done.return", func(id string) action.Command { return &planning.ReturnPlan{ID: id} })
-	issuePlan     = onPlan("plan.done.issue", func(id string) action.Command { return &planning.IssuePlan{ID: id} })
 )
 
 func answerComment(v *visit) error {

@@ -52,15 +52,17 @@ func TestThePlanIsCarriedThroughOnItsPages(t *testing.T) {
 		}
 		head.sendForm(at, at+"/adopt", url.Values{"meeting": {"mt"}})
 		office.sendForm(at, at+"/consent", url.Values{"opinion": {"同意。"}})
-		if len(clerk.get(at).all(`form[action$="/issue"]`)) != 0 {
+		issue := "/inspections/i-bureau/issue"
+		if len(clerk.get(issue).all(`form[action$="/issue"]`)) != 0 {
 			t.Error("the issue is offered before the team consented")
 		}
 		team.sendForm(at, at+"/consent", url.Values{})
-		clerk.sendForm(at, at+"/issue", url.Values{"document_number": {"市监党〔2026〕5号"}, "issued_on": {"2026-03-10"}})
+		clerk.sendForm(issue, at+"/issue", url.Values{"document_number": {"市监党〔2026〕5号"}, "issued_on": {"2026-03-10"}})
 		if body := clerk.get(at).body; !strings.Contains(body, "已印发") || !strings.Contains(body, "市委第一巡察组") {
 			t.Error("the page does not show the issue or who consented")
 		}
 		claimOnTheList(t, w)
+		issuedCopyStays(t, w, clerk)
 		changeAfterwards(t, w, clerk, list, at)
 	})
 }
@@ -82,11 +84,34 @@ func claimOnTheList(t *testing.T, w *testkit.World) {
 	}
 }
 
+// issuedCopyStays: the frozen paper is handed out as it was issued, to those
+// who may see it and to nobody else.
+func issuedCopyStays(t *testing.T, w *testkit.World, clerk *visitor) {
+	t.Helper()
+	link := clerk.get("/inspections/i-bureau/issue").all(`a[href^="/issued-copies/"]`)
+	if len(link) != 1 {
+		t.Fatalf("%d copies are offered", len(link))
+	}
+	file := clerk.get(attr(link[0], "href"))
+	if file.status != http.StatusOK || !strings.HasPrefix(file.body, "PK") {
+		t.Errorf("the copy is %d, %d bytes", file.status, len(file.body))
+	}
+	if got := visit(t, w, "other-clerk").get(attr(link[0], "href")).status; got != http.StatusNotFound {
+		t.Errorf("another organisation gets %d", got)
+	}
+}
+
 // changeAfterwards: a later change shows on the approved version, and a new
 // version can be compared with it.
 func changeAfterwards(t *testing.T, w *testkit.World, clerk *visitor, list, at string) {
 	t.Helper()
-	clerk.sendForm("/problems/p1/edit", "/problems/p1/edit", url.Values{"goal": {"台账齐全率 100%"}})
+	clerk.sendForm("/problems/p1/amend", "/problems/p1/amend", url.Values{"field": {"goal"}, "becomes": {"台账齐全率 100%"}, "reason": {"目标须可检查"}})
+	issue := "/inspections/i-bureau/issue"
+	if len(clerk.get(issue).all(`form[action$="/decide"]`)) != 0 {
+		t.Error("who asks for a change is offered to decide it")
+	}
+	head := visit(t, w, "head")
+	head.sendForm(issue, attr(head.get(issue).all(`form[action$="/decide"]`)[0], "action"), url.Values{"agree": {"on"}})
 	if body := clerk.get(at).body; !strings.Contains(body, "审批后内容有变化") || !strings.Contains(body, "台账齐全率 100%") {
 		t.Error("a change after the approval does not show")
 	}

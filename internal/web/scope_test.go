@@ -14,6 +14,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/register"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
@@ -28,7 +29,8 @@ func records(orgID, pre string) map[string]string {
 		"people": pre + "officer", "grants": "g-" + pre + "clerk", "accounts": pre + "clerk", "meetings": pre + "meet", "studies": pre + "study",
 		"regulations": pre + "reg", "evidence": pre + "ev", "talks": pre + "talk", "extensions": pre + "ext", "signoffs": pre + "app",
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
-		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round"}
+		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
+		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -49,6 +51,12 @@ func furnish(t *testing.T, w *testkit.World) {
 				insertion(tx, store.LifeMeetings, party.LifeMeeting{ID: pre + "life", OrgID: o.org, InspectionID: in, Kind: party.DemocraticLife, Theme: "机要"}),
 				insertion(tx, store.Criticisms, party.Criticism{ID: pre + "crit", OrgID: o.org, LifeMeetingID: pre + "life", Text: "机要"}),
 				insertion(tx, store.DirectedMatters, party.DirectedMatter{ID: pre + "dir", OrgID: o.org, InspectionID: in, Text: "机要"}),
+				insertion(tx, store.IssuedCopies, plan.IssuedCopy{ID: pre + "copy", OrgID: o.org, InspectionID: in, VersionID: pre + "plan", FileName: "机要"}),
+				insertion(tx, store.Recipients, plan.Recipient{ID: pre + "recipient", OrgID: o.org, InspectionID: in, CopyID: pre + "copy", DepartmentID: pre + "d1"}),
+				insertion(tx, store.TaskQuestions, plan.Question{ID: pre + "question", OrgID: o.org, InspectionID: in, MeasureID: pre + "m1", Question: "机要"}),
+				insertion(tx, store.Amendments, plan.Amendment{ID: pre + "amend", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", State: plan.AmendmentAsked}),
+				insertion(tx, store.RegisterSeries, register.Series{ID: pre + "series", OrgID: o.org, Word: "机要"}),
+				insertion(tx, store.RegisterEntries, register.Entry{ID: pre + "number", OrgID: o.org, SeriesID: pre + "series", Year: 2026, Sequence: 1, Subject: "机要"}),
 				insertion(tx, store.Reports, inspection.Report{ID: pre + "report", OrgID: o.org, InspectionID: in, Title: "机要报告"}),
 			} {
 				if err := insert(); err != nil {

@@ -40,8 +40,8 @@ func visit(t *testing.T, w *testkit.World, login string) *visitor {
 	w.Write(t, func(tx *store.Tx) error {
 		return store.Sessions.Insert(tx, &org.Session{ID: account.SessionID(secret), AccountID: login, CreatedAt: tx.Now(), SeenAt: tx.Now()})
 	})
-	site := web.New(w.Runner, w.Reader, nil, slog.New(slog.NewTextHandler(io.Discard, nil)), web.Options{
-		Idle: time.Hour, Lifetime: 12 * time.Hour, NewID: testkit.IDs()})
+	site := web.New(w.Runner, w.Reader, stored, slog.New(slog.NewTextHandler(io.Discard, nil)), web.Options{
+		Idle: time.Hour, Lifetime: 12 * time.Hour, NewID: testkit.IDs(), UploadLimit: 1 << 20})
 	return &visitor{t: t, handler: site.Handler(), secret: secret}
 }
 

@@ -66,6 +66,10 @@ func (c *AdoptPlan) meeting(s *action.Step) (party.Meeting, error) {
 	if err != nil {
 		return m, err
 	}
+	absent, err := s.Tx.Count("SELECT COUNT(*) FROM attendance WHERE meeting_id = ? AND presence = ?", m.ID, party.Absent)
+	if err != nil {
+		return m, err
+	}
 	switch made := workday.DateOf(v.CreatedAt, workday.Zone); {
 	case m.Kind != party.PartyGroup:
 		checks.Add("meeting", "plan.meeting.kind")
@@ -73,6 +77,8 @@ func (c *AdoptPlan) meeting(s *action.Step) (party.Meeting, error) {
 		checks.Add("meeting", "plan.meeting.day", made, s.Today)
 	case present < leastPresent:
 		checks.Add("meeting", "plan.meeting.alone")
+	case !party.Quorum(present, absent):
+		checks.Add("meeting", "plan.meeting.quorum", present, present+absent)
 	}
 	return m, checks.Err()
 }
@@ -155,54 +161,4 @@ func (c *ReturnPlan) Run(s *action.Step) error {
 		return err
 	}
 	return c.approve(s, plan.Approval{Kind: plan.Return, BodyID: body.ID, On: s.Today, Note: c.Reason}, c.Version)
-}
-
-// IssuePlan issues a version under a document number.
-type IssuePlan struct {
-	ID             string       `form:"-"`
-	Version        int          `form:"version"`
-	DocumentNumber string       `form:"document_number"`
-	On             workday.Date `form:"issued_on"`
-	onPlan
-}
-
-// Permission implements action.Command.
-func (c *IssuePlan) Permission() org.Permission { return org.PlanIssue }
-
-// Target implements action.Command.
-func (c *IssuePlan) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
-
-// Run implements action.Command.
-func (c *IssuePlan) Run(s *action.Step) error {
-	if err := c.file.May(plan.DoIssue); err != nil {
-		return err
-	}
-	if err := c.check(s); err != nil {
-		return err
-	}
-	c.file.Version.DocumentNumber = c.DocumentNumber
-	return c.approve(s, plan.Approval{Kind: plan.Issue, On: c.On, Note: c.DocumentNumber}, c.Version)
-}
-
-func (c *IssuePlan) check(s *action.Step) error {
-	var checks fault.Checks
-	checks.Text("document_number", c.DocumentNumber, action.ShortText)
-	action.NeedDate(&checks, "issued_on", c.On)
-	if c.On > s.Today {
-		checks.Add("issued_on", "field.future")
-	}
-	for _, a := range c.file.Approvals {
-		if c.On.Valid() && c.On < a.On {
-			checks.Add("issued_on", "plan.issue.before", a.On)
-		}
-	}
-	used, err := s.Tx.Count("SELECT COUNT(*) FROM plan_version WHERE org_id = ? AND document_number = ? AND id <> ?",
-		c.file.Version.OrgID, c.DocumentNumber, c.ID)
-	if err != nil {
-		return err
-	}
-	if used > 0 && c.DocumentNumber != "" {
-		checks.Add("document_number", "plan.number.used")
-	}
-	return checks.Err()
 }

@@ -53,6 +53,9 @@ func (c *AssignProblem) Run(s *action.Step) error {
 		return err
 	}
 	after := a.Problem(c.before)
+	if err := asIssued(s, after.InspectionID, problemChanged(c.before, after)); err != nil {
+		return err
+	}
 	after.Version = c.Version
 	after.DeadlineReason = reasonOf(c.before.Deadline, after.Deadline, c.before.DeadlineReason, c.Reason)
 	note(s, c.Reason)

@@ -113,6 +113,9 @@ func (c *AssignProblems) one(s *action.Step, checks *fault.Checks, sc schedule, 
 	ch := Reassigned{Before: before, After: a.Problem(before)}
 	ch.After.Version = row.Version
 	ch.After.DeadlineReason = reasonOf(before.Deadline, ch.After.Deadline, before.DeadlineReason, c.Reason)
+	if err := asIssued(s, c.InspectionID, problemChanged(before, ch.After)); err != nil {
+		return ch, err
+	}
 	sc.check(checks, before.Deadline, before.FirstDeadline, ch.After.Deadline, c.Reason)
 	if !c.Measures {
 		return ch, nil

@@ -58,6 +58,9 @@ func (c *EditProblem) Run(s *action.Step) error {
 	after := c.before
 	after.Version = c.Version
 	after.Cause, after.CauseCategory, after.Goal, after.Criteria, after.OwnerID = c.Cause, c.Category, c.Goal, criteria, c.OwnerID
+	if err := asIssued(s, after.InspectionID, problemChanged(c.before, after)); err != nil {
+		return err
+	}
 	s.Return(c.ID)
 	return action.Save(s, store.Problems, c.before, &after)
 }

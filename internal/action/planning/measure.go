@@ -70,6 +70,9 @@ func (c *AddMeasure) Run(s *action.Step) error {
 	if err := c.open(); err != nil {
 		return err
 	}
+	if err := asIssued(s, c.before.InspectionID, true); err != nil {
+		return err
+	}
 	p := c.before
 	var last int
 	if err := s.Tx.QueryRow("SELECT COALESCE(MAX(seq), 0) FROM measure WHERE problem_id = ?", p.ID).Scan(&last); err != nil {
@@ -123,6 +126,9 @@ func (c *EditMeasure) Run(s *action.Step) error {
 	if err != nil {
 		return err
 	}
+	if err := asIssued(s, after.InspectionID, measureChanged(c.before, after)); err != nil {
+		return err
+	}
 	after.Version = c.Version
 	s.Return(c.ID)
 	return action.Save(s, store.Measures, c.before, &after)
@@ -144,6 +150,9 @@ func (c *RemoveMeasure) Target(s *action.Step) (org.Target, error) { return c.lo
 // Run implements action.Command.
 func (c *RemoveMeasure) Run(s *action.Step) error {
 	if err := open(c.problem); err != nil {
+		return err
+	}
+	if err := asIssued(s, c.problem.InspectionID, true); err != nil {
 		return err
 	}
 	used, err := s.Tx.Count(`SELECT (SELECT COUNT(*) FROM progress WHERE problem_id = ? AND measure_id = ?) +

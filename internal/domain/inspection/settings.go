@@ -11,6 +11,18 @@ func DefaultSettings() Settings {
 	return Settings{Deadlines: workday.DefaultProfile(workday.City), Ladder: workday.DefaultLadder(), Chain: DefaultChain()}
 }
 
+// claimWithin is the shipped number of working days in which issued tasks are
+// claimed.
+const claimWithin = 3
+
+// ClaimDays is how many working days the departments have to claim.
+func (s Settings) ClaimDays() int {
+	if s.ClaimWithin > 0 {
+		return s.ClaimWithin
+	}
+	return claimWithin
+}
+
 // DefaultChain is the default sign-off chain after the officer's application.
 func DefaultChain() []ChainStep {
 	return []ChainStep{

@@ -61,6 +61,9 @@ type Actor struct {
 	Grants    []Grant
 	// MustChange: the only thing that this actor may do is change the password.
 	MustChange bool
+	// Beside is the one for whom, or through whose hands, the actor acts; empty
+	// for somebody who acts for himself.
+	Beside Identity
 }
 
 // Has reports whether the actor holds one of the roles.

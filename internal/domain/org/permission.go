@@ -45,6 +45,12 @@ const (
 	PlanConsent  Permission = "plan.consent"
 	PlanIssue    Permission = "plan.issue"
 	MeasureClaim Permission = "measure.claim"
+	TaskAnswer   Permission = "task.answer"  // questions about issued tasks
+	ReceiptSign  Permission = "receipt.sign" // that an issued paper has arrived
+	AmendAsk     Permission = "amendment.ask"
+	AmendDecide  Permission = "amendment.decide"
+	RegisterSee  Permission = "register.see" // document numbers
+	RegisterEdit Permission = "register.edit"
 	// Carrying out.
 	ProgressAdd      Permission = "progress.add"
 	EvidenceAdd      Permission = "evidence.add"
@@ -147,6 +153,12 @@ var table = map[Permission][]rule{
 	PlanConsent:  both(may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PlanIssue:    may(OwnOrg, RoleHead, RoleClerk),
 	MeasureClaim: may(OwnDept, RoleDeptHead),
+	TaskAnswer:   may(OwnOrg, RoleClerk),
+	ReceiptSign:  both(may(OwnDept, RoleDeptHead), may(OwnOrg, RoleClerk)),
+	AmendAsk:     both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	AmendDecide:  both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead)),
+	RegisterSee:  may(OwnOrg, inside...),
+	RegisterEdit: may(OwnOrg, RoleClerk),
 
 	ProgressAdd:      doers,
 	EvidenceAdd:      doers,

@@ -119,3 +119,8 @@ func (m Meeting) CheckDone(c *fault.Checks, name string, done, today workday.Dat
 	notBefore(c, name, done, m.HeldOn, "party.before-meeting")
 	notAfter(c, name, done, today)
 }
+
+// Quorum reports whether more than half of those who belong to the meeting
+// were present, without whom a Party group decides nothing. Who sits in does
+// not count.
+func Quorum(present, absent int) bool { return 2*present > present+absent }

@@ -126,3 +126,24 @@ func Open(snapshot string) (Content, error) {
 	}
 	return c, nil
 }
+
+// Departments lists the departments that answer for something, leading or
+// assisting, in the order in which the plan names them.
+func (c Content) Departments() []string {
+	var out []string
+	for _, p := range c.Problems {
+		out = append(out, p.Duty.departments()...)
+		for _, m := range p.Measures {
+			out = append(out, m.Duty.departments()...)
+		}
+	}
+	return out
+}
+
+func (d Duty) departments() []string {
+	out := []string{d.Lead.ID}
+	for _, a := range d.Assist {
+		out = append(out, a.ID)
+	}
+	return out
+}

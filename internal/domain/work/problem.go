@@ -70,6 +70,7 @@ type Claim string
 const (
 	Claimed Claim = "claimed" // 已认领
 	Refused Claim = "refused" // 有异议
+	Asked   Claim = "asked"   // 有疑问，待答复
 )
 
 // Measure is one measure against a problem.

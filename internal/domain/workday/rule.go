@@ -24,6 +24,10 @@ const (
 	FollowUp         Code = "follow-up"          // open and long-term matters, again and again
 )
 
+// Claim is by when departments claim what a plan gives them: a setting of the
+// round beside its profile.
+const Claim Code = "claim"
+
 // Base names the event from which a rule counts. A base that is also a Code
 // means the event of that deadline: the day on which it took place once that
 // is known, the day on which it is due until then.
@@ -35,6 +39,7 @@ const (
 	InspectionEnd   Base = "inspection-end"   // the team leaves
 	ImmediateNotice Base = "immediate-notice" // a notice of an immediate matter arrives
 	ReportAccepted  Base = "report-accepted"  // the joint review accepts the report
+	IssueDay        Base = "issue"            // the plan is issued
 )
 
 // Rule says how a deadline comes about: so long after such an event.

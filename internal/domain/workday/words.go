@@ -16,6 +16,7 @@ func (c Code) Chinese() string {
 		Publish:          "整改情况公开",
 		Evaluate:         "整改成效评估",
 		FollowUp:         "未完成及长期坚持事项跟踪",
+		Claim:            "认领整改任务",
 	}
 	if name, ok := names[c]; ok {
 		return name
@@ -35,6 +36,8 @@ func (b Base) Chinese() string {
 		return "收到立行立改通知书"
 	case ReportAccepted:
 		return "整改报告审核通过"
+	case IssueDay:
+		return "整改方案印发"
 	}
 	return Code(b).Chinese()
 }
@@ -43,7 +46,7 @@ func (b Base) Chinese() string {
 // produces.
 func (b Base) event() bool {
 	switch b {
-	case FeedbackMeeting, InspectionEnd, ImmediateNotice, ReportAccepted:
+	case FeedbackMeeting, InspectionEnd, ImmediateNotice, ReportAccepted, IssueDay:
 		return true
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bihuan/internal/action"
+	"bihuan/internal/action/planning"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
@@ -26,6 +27,7 @@ type history struct {
 	book   *book
 	stored map[string]storedFile
 	papers map[string]inspection.Feedback // as read, by organisation
+	freeze planning.Freezer
 	events []event
 }
 

@@ -4,6 +4,7 @@
 package seed
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 	"bihuan/internal/action/account"
 	"bihuan/internal/blob"
 	"bihuan/internal/example"
+	writer "bihuan/internal/paper"
 )
 
 // Source is what is loaded and where the files of the evidence go.
@@ -31,6 +33,10 @@ func Load(ctx context.Context, runner *action.Runner, src Source) ([]Entrance, e
 		return nil, err
 	}
 	h := &history{city: src.City, book: newBook(src.City)}
+	h.freeze = writer.Desk{Calendar: runner.Calendar}.Freeze(func(ctx context.Context, body []byte) (string, int64, error) {
+		f, err := src.Files.Put(ctx, bytes.NewReader(body), int64(len(body)))
+		return f.Hash, f.Size, err
+	})
 	if h.stored, err = putFiles(ctx, src); err != nil {
 		return nil, err
 	}

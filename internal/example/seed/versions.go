@@ -36,7 +36,8 @@ func (t *tale) versions() {
 	}
 	if p.Issue != nil {
 		t.onVersion(p.Issue.On, late, t.head(), t.last(), func(v plan.Version) action.Command {
-			return &planning.IssuePlan{ID: v.ID, Version: v.Version, DocumentNumber: p.Issue.Number, On: p.Issue.On}
+			return &planning.IssuePlan{ID: v.ID, Version: v.Version, DocumentNumber: p.Issue.Number, On: p.Issue.On, Freeze: t.freeze,
+				Outside: action.Lines{t.city.InspectionOffice.Name}}
 		})
 	}
 	for _, c := range p.Claims {

@@ -109,7 +109,7 @@ func (c *Amend) values(s *action.Step, checks *fault.Checks, a *plan.Amendment) 
 		return nil
 	}
 	checks.Text("becomes", c.Text, action.LongText)
-	a.Was = map[plan.Field]string{plan.FieldCause: p.Cause, plan.FieldGoal: p.Goal, plan.FieldCriteria: p.Criteria,
+	a.Was = map[plan.Field]string{plan.FieldCause: p.Cause, plan.FieldGoal: p.Goal, plan.FieldCriteria: p.Criteria.String(),
 		plan.FieldText: m.Text, plan.FieldExpected: m.Expected}[c.Field]
 	a.Becomes = strings.TrimSpace(c.Text)
 	a.WasText, a.BecomesText = a.Was, a.Becomes

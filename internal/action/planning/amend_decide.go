@@ -73,7 +73,7 @@ func (c *DecideAmendment) apply(s *action.Step) error {
 	case c.before.MeasureID != "":
 		return c.changeMeasure(s)
 	}
-	after, err := c.before.Problem(p)
+	after, err := c.before.Problem(p, s.NewID)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func asIssued(s *action.Step, inspectionID string, changed bool) error {
 }
 
 func problemChanged(a, b work.Problem) bool {
-	return a.Cause != b.Cause || a.CauseCategory != b.CauseCategory || a.Goal != b.Goal || a.Criteria != b.Criteria ||
+	return a.Cause != b.Cause || a.CauseCategory != b.CauseCategory || a.Goal != b.Goal || !slices.Equal(a.Criteria, b.Criteria) ||
 		a.LeaderID != b.LeaderID || a.LeadDeptID != b.LeadDeptID || !slices.Equal(a.AssistDepts, b.AssistDepts)
 }
 

@@ -39,6 +39,9 @@ func (c *RestorePlan) Run(s *action.Step) error {
 	case !c.file.Changed():
 		return fault.New(fault.Conflict, "plan.restore.same")
 	}
+	if err := asIssued(s, v.InspectionID, true); err != nil {
+		return err
+	}
 	then, err := plan.Open(v.Snapshot)
 	if err != nil {
 		return err

@@ -92,13 +92,15 @@ func (a Amendment) CheckDecider(by org.Actor) error {
 }
 
 // Problem gives the problem with the amendment, or a fault where the record is
-// no longer what the request names.
-func (a Amendment) Problem(p work.Problem) (work.Problem, error) {
-	field := map[Field]*string{FieldCause: &p.Cause, FieldGoal: &p.Goal, FieldCriteria: &p.Criteria,
+// no longer what the request names. newID makes the id of a further criterion.
+func (a Amendment) Problem(p work.Problem, newID func() string) (work.Problem, error) {
+	criteria := p.Criteria.String()
+	field := map[Field]*string{FieldCause: &p.Cause, FieldGoal: &p.Goal, FieldCriteria: &criteria,
 		FieldLeader: &p.LeaderID, FieldLead: &p.LeadDeptID}[a.Field]
 	if err := a.put(field); err != nil {
 		return p, err
 	}
+	p.Criteria = p.Criteria.Reworded(criteria, newID)
 	p.AssistDepts = slices.DeleteFunc(slices.Clone(p.AssistDepts), func(id string) bool { return id == p.LeadDeptID })
 	return p, nil
 }

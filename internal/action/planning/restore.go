@@ -39,9 +39,6 @@ func (c *RestorePlan) Run(s *action.Step) error {
 	case !c.file.Changed():
 		return fault.New(fault.Conflict, "plan.restore.same")
 	}
-	if err := asIssued(s, v.InspectionID, true); err != nil {
-		return err
-	}
 	then, err := plan.Open(v.Snapshot)
 	if err != nil {
 		return err
@@ -56,6 +53,9 @@ func (c *RestorePlan) Run(s *action.Step) error {
 	}
 	if in := plan.Obstacles(now, then, ground); len(in) > 0 {
 		return in[0]
+	}
+	if err := asIssued(s, v.InspectionID, true); err != nil {
+		return err
 	}
 	c.now = map[string]plan.Problem{}
 	for _, p := range now.Problems {

@@ -20,6 +20,7 @@ type gridRow struct {
 	number int // of the row in its sheet, from 1
 	source Source
 	cells  []string
+	hidden bool
 }
 
 // place is a cell by the index of its row in rows and its column, both from 0.

@@ -5,6 +5,7 @@ import "regexp"
 var (
 	planTitle     = regexp.MustCompile(`整改.{0,8}(?:方案|计划|措施)|(?:方案|计划).{0,8}整改`)
 	reportTitle   = regexp.MustCompile(`(?:整改|落实巡[察视]).{0,16}(?:报告|通报|汇报|总结|情况|公示|公告|公开|进展)`)
+	ledgerTitle   = regexp.MustCompile(`(?:清单|台账|一览表|汇总表|明细表|统计表|任务分解表|情况表)(?:[（(].*)?$`)
 	feedbackTitle = regexp.MustCompile(`反馈`)
 )
 
@@ -13,6 +14,8 @@ var (
 func kindOf(title string, nodes []*Node) Kind {
 	t := squeezed(title)
 	switch {
+	case ledgerTitle.MatchString(t) && len(nodes) > 0 && len(tabled(nodes)) == len(nodes):
+		return KindLedger
 	case planTitle.MatchString(t):
 		return KindPlan
 	case reportTitle.MatchString(t):

@@ -34,6 +34,7 @@ type ledger struct {
 	known    map[string]*Node // nodes by their place and wording, of all sheets
 	above    map[string]bool  // texts over the head, which a further page repeats
 	numbered bool             // the sequence column counts 1, 2 …
+	unworded int              // rows with a number but no wording, plus 1 when they are counted
 	roles    []RowRole        // by row
 	warnings []Warning
 }
@@ -124,6 +125,7 @@ func (l *ledger) node(level, row int, text string) *Node {
 	n := newNode(NodeSection, l.g.rows[row].source)
 	n.level, n.place, n.grid = level, row, l.g
 	text = strings.TrimSpace(text)
+	n.key = squeezed(text)
 	if m, ok := markAt(text); ok && m.form != formClause {
 		n.Mark, n.Number, text = m.printed, m.number, text[m.size:]
 	}
@@ -136,9 +138,9 @@ func (l *ledger) node(level, row int, text string) *Node {
 // add puts a node of headings under its parent, or gives the one of the same
 // wording that another sheet has put there.
 func (l *ledger) add(parent, n *Node) *Node {
-	key := strconv.Itoa(n.level) + squeezed(n.Mark+n.Wording)
+	key := strconv.Itoa(n.level) + n.key
 	if parent != nil {
-		key += "\x00" + squeezed(parent.Mark+parent.Wording)
+		key += "\x00" + parent.key
 	}
 	if old := l.known[key]; old != nil && old.grid != l.g {
 		return old
@@ -181,7 +183,7 @@ func (l *ledger) group(row int, kind column, level int, parent, open *Node, chan
 		return open
 	}
 	n := l.node(level, row, text)
-	if open != nil && squeezed(open.Mark+open.Wording) == squeezed(n.Mark+n.Wording) {
+	if open != nil && open.key == n.key {
 		return open
 	}
 	changed()
@@ -195,16 +197,16 @@ func (l *ledger) group(row int, kind column, level int, parent, open *Node, chan
 func (l *ledger) openProblem(row int, parent *Node) {
 	text := l.ownText(row, l.h.col(colProblem))
 	if text == "" {
-		if l.problem == nil {
+		if l.problem == nil || l.missesWording(row) {
 			l.openUnworded(row, parent)
 		}
 		return
 	}
 	n := l.node(levelProblem, row, text)
-	key := squeezed(n.Wording)
-	if l.problem != nil && squeezed(l.problem.Wording) == key {
+	if l.problem != nil && l.problem.key == n.key {
 		return
 	}
+	key := squeezed(n.Wording)
 	l.began = row
 	if old := l.known[key]; old != nil && old.grid != l.g {
 		l.problem = old
@@ -216,6 +218,25 @@ func (l *ledger) openProblem(row int, parent *Node) {
 		l.numberFrom(n, row)
 	}
 	l.hang(parent, n)
+}
+
+// missesWording tells whether a row without wording is numbered as a problem of its
+// own. Where many are, the column numbers rows, not problems.
+func (l *ledger) missesWording(row int) bool {
+	col, seq := l.h.col(colProblem), l.h.col(colSequence)
+	number := l.ownText(row, seq)
+	if col < 0 || number == "" || l.g.covered(row, col) || l.problem.Mark == "" || number == l.problem.Mark {
+		return false
+	}
+	if l.unworded == 0 {
+		l.unworded = 1
+		for at := l.h.last + 1; at < l.h.end; at++ {
+			if l.ownText(at, seq) != "" && strings.TrimSpace(l.g.over(at, col)) == "" {
+				l.unworded++
+			}
+		}
+	}
+	return (l.unworded-1)*4 <= l.h.end-l.h.last
 }
 
 // ownText is the text of a cell that no cell above covers.

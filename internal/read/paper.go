@@ -96,6 +96,7 @@ type Node struct {
 	tabled bool // a row of a table in a paper
 	place  int  // of the row of a ledger
 	grid   *grid
+	key    string         // the text of its cell, without blanks
 	told   map[string]int // measures by their wording
 	record record
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"path"
 	"strings"
+	"time"
 )
 
 // workbook reads a spreadsheet in one pass over each of its parts, and never
@@ -13,6 +14,7 @@ type workbook struct {
 	strings []string
 	formats []cellFormat // by the index of a cell's style
 	sheets  []sheetPart
+	day0    time.Time // the day that serial number 0 stands for
 
 	runesLeft, maxRunes int
 	cellsLeft, maxCells int
@@ -27,7 +29,7 @@ type sheetPart struct {
 // readXlsx gives the visible sheets of a workbook.
 func readXlsx(a *archive, opts Options) ([]*grid, error) {
 	w := &workbook{
-		a: a, runesLeft: opts.MaxRunes, maxRunes: opts.MaxRunes,
+		a: a, day0: time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC), runesLeft: opts.MaxRunes, maxRunes: opts.MaxRunes,
 		cellsLeft: opts.MaxCells, maxCells: opts.MaxCells, rowsLeft: 4 * opts.MaxCells,
 	}
 	for _, step := range []func() error{w.readSheets, w.readStrings, w.readFormats} {
@@ -36,8 +38,10 @@ func readXlsx(a *archive, opts Options) ([]*grid, error) {
 		}
 	}
 	var grids []*grid
+	var warnings []Warning
 	for _, s := range w.sheets {
 		if s.hidden {
+			warnings = append(warnings, warn(Source{Sheet: s.name}, "ledger.hidden-sheet", s.name))
 			continue
 		}
 		g, err := w.readSheet(s)
@@ -47,6 +51,9 @@ func readXlsx(a *archive, opts Options) ([]*grid, error) {
 		if len(g.rows) > 0 {
 			grids = append(grids, g)
 		}
+	}
+	if len(grids) > 0 {
+		grids[0].warnings = append(warnings, grids[0].warnings...)
 	}
 	return grids, nil
 }
@@ -58,6 +65,9 @@ func (w *workbook) readSheets() error {
 		return err
 	}
 	return w.part("xl/workbook.xml", func(x *xmlReader, e xml.StartElement) error {
+		if e.Name.Local == "workbookPr" && (attr(e, "date1904") == "1" || attr(e, "date1904") == "true") {
+			w.day0 = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+		}
 		if e.Name.Local != "sheets" {
 			return x.skip()
 		}

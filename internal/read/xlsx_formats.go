@@ -15,13 +15,16 @@ type cellFormat int
 const (
 	asNumber cellFormat = iota
 	asDay
+	asMonth
 	asPercent
 )
 
 var (
 	// notFormat matches what is literal in a number format.
 	notFormat = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|_.`)
-	isoFormat = regexp.MustCompile(`(?i)[yd]`)
+	// monthFormat matches a format that shows year and month but no day.
+	monthFormat = regexp.MustCompile(`(?i)^[^d]*y[^d]*m[^d]*$`)
+	isoFormat   = regexp.MustCompile(`(?i)[yd]`)
 )
 
 // readFormats reads which styles show numbers as days or as percentages.
@@ -53,7 +56,11 @@ func formatOf(id, code string) cellFormat {
 		switch {
 		case strings.Contains(bare, "%"):
 			return asPercent
-		case isoFormat.MatchString(bare) && !strings.EqualFold(bare, "general"):
+		case strings.EqualFold(bare, "general"):
+			return asNumber
+		case monthFormat.MatchString(bare):
+			return asMonth
+		case isoFormat.MatchString(bare):
 			return asDay
 		}
 		return asNumber
@@ -62,22 +69,28 @@ func formatOf(id, code string) cellFormat {
 	switch {
 	case n == 9 || n == 10:
 		return asPercent
+	case n == 17 || n == 27 || n == 36 || n == 50 || n == 52 || n == 57:
+		return asMonth
 	case n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 36 || n >= 50 && n <= 58:
 		return asDay
 	}
 	return asNumber
 }
 
-// shown is a number as its cell shows it, roughly: a day as YYYY-MM-DD, a
-// percentage with its sign, anything else without needless decimals.
-func (f cellFormat) shown(raw string) string {
+// shown is a number as its cell shows it, roughly: a day as YYYY-MM-DD, a month as
+// 2026年6月, a percentage with its sign, anything else without needless decimals.
+func (f cellFormat) shown(raw string, day0 time.Time) string {
 	n, err := strconv.ParseFloat(raw, 64)
 	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
 		return raw
 	}
 	switch {
-	case f == asDay && n >= 1 && n < 2_958_466: // up to 9999-12-31
-		return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n)).Format(time.DateOnly)
+	case (f == asDay || f == asMonth) && n >= 1 && n < 2_957_003: // up to 9999-12-31 by either count
+		day := day0.AddDate(0, 0, int(n))
+		if f == asMonth {
+			return day.Format("2006年1月")
+		}
+		return day.Format(time.DateOnly)
 	case f == asPercent:
 		return strconv.FormatFloat(math.Round(n*1e6)/1e4, 'f', -1, 64) + "%"
 	case math.Abs(n) < 1e15:

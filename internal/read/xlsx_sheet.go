@@ -36,7 +36,9 @@ func (w *workbook) readSheet(s sheetPart) (*grid, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sheet %q: %w", s.name, err)
 	}
-	g.mergeAll(merges, w.maxCells)
+	areas := w.areasOf(merges)
+	g.leaveOutHidden(areas)
+	g.mergeAll(areas, w.maxCells)
 	return g, nil
 }
 
@@ -69,16 +71,18 @@ func (w *workbook) readRows(x *xmlReader, g *grid) error {
 		} else {
 			number++
 		}
-		cells, err := w.readCells(x)
+		at := Source{Sheet: g.sheet, Row: number}
+		cells, err := w.readCells(x, g, at)
 		if err == nil && len(cells) > 0 {
-			g.rows = append(g.rows, gridRow{number: number, source: Source{Sheet: g.sheet, Row: number}, cells: cells})
+			hidden := attr(e, "hidden") == "1" || attr(e, "hidden") == "true"
+			g.rows = append(g.rows, gridRow{number: number, source: at, cells: cells, hidden: hidden})
 		}
 		return err
 	})
 }
 
 // readCells reads the cells of one row; nil when all of them are empty.
-func (w *workbook) readCells(x *xmlReader) ([]string, error) {
+func (w *workbook) readCells(x *xmlReader, g *grid, at Source) ([]string, error) {
 	var cells []string
 	col := -1
 	err := x.children(func(e xml.StartElement) error {
@@ -89,7 +93,12 @@ func (w *workbook) readCells(x *xmlReader) ([]string, error) {
 		if c, _, ok := cellRef(attr(e, "r")); ok {
 			col = c
 		}
-		text, err := w.readCell(x, e)
+		text, doubt, err := w.readCell(x, e)
+		if doubt != "" && col < maxColumns && len(g.warnings) < maxCellWarnings {
+			at.Column = col + 1
+			g.warnings = append(g.warnings, warn(at, doubt, text))
+			text = ""
+		}
 		if err != nil || strings.TrimSpace(text) == "" || col >= maxColumns {
 			return err
 		}
@@ -102,12 +111,18 @@ func (w *workbook) readCells(x *xmlReader) ([]string, error) {
 	return cells, err
 }
 
-// readCell gives the text that one cell shows.
-func (w *workbook) readCell(x *xmlReader, c xml.StartElement) (string, error) {
-	raw, inline := "", ""
-	err := x.children(func(e xml.StartElement) error {
+// maxCellWarnings bounds the warnings about single cells of a sheet.
+const maxCellWarnings = 200
+
+// readCell gives the text that one cell shows; doubt is the code of a warning
+// where it shows an error, or nothing because no result of its formula is stored.
+func (w *workbook) readCell(x *xmlReader, c xml.StartElement) (text, doubt string, err error) {
+	raw, inline, formula := "", "", false
+	err = x.children(func(e xml.StartElement) error {
 		var err error
 		switch e.Name.Local {
+		case "f":
+			formula = true
 		case "v":
 			raw, err = x.text()
 			return err
@@ -118,28 +133,39 @@ func (w *workbook) readCell(x *xmlReader, c xml.StartElement) (string, error) {
 		return x.skip()
 	})
 	if err != nil {
-		return "", err
+		return "", "", err
+	}
+	if formula && raw == "" && attr(c, "t") != "str" {
+		return "", "cell.no-value", nil
 	}
 	switch attr(c, "t") {
 	case "s":
 		if i, err := strconv.Atoi(raw); err == nil && i >= 0 && i < len(w.strings) {
-			return w.strings[i], nil
+			return w.strings[i], "", nil
 		}
-		return "", nil
+		return "", "", nil
 	case "inlineStr":
-		return inline, nil
-	case "str", "d":
-		return raw, nil
+		return inline, "", nil
+	case "str":
+		return raw, "", nil
+	case "d":
+		return dayOnly(raw), "", nil
 	case "b":
-		return map[string]string{"1": "是", "0": "否"}[raw], nil
+		return map[string]string{"1": "是", "0": "否"}[raw], "", nil
 	case "e":
-		return "", nil
+		return raw, "cell.error", nil
 	}
 	f := asNumber
 	if i, err := strconv.Atoi(attr(c, "s")); err == nil && i >= 0 && i < len(w.formats) {
 		f = w.formats[i]
 	}
-	return f.shown(raw), nil
+	return f.shown(raw, w.day0), "", nil
+}
+
+// dayOnly takes the time off a day in the form of ISO 8601.
+func dayOnly(s string) string {
+	day, _, _ := strings.Cut(s, "T")
+	return day
 }
 
 // cellRef reads a reference such as B12 into its column and row from 0.
@@ -154,32 +180,4 @@ func cellRef(ref string) (col, row int, ok bool) {
 		return 0, 0, false
 	}
 	return col - 1, row - 1, true
-}
-
-// mergeAll notes the merged areas. Rows are looked up by their number, because
-// empty ones are not kept; limit bounds the cells that are covered in all.
-func (g *grid) mergeAll(refs []string, limit int) {
-	index := map[int]int{}
-	for i, r := range g.rows {
-		index[r.number] = i
-	}
-	width := g.width()
-	for _, ref := range refs {
-		first, last, _ := strings.Cut(ref, ":")
-		col, row, ok := cellRef(first)
-		toCol, toRow, ok2 := cellRef(last)
-		from, known := index[row+1]
-		if !ok || !ok2 || !known {
-			continue
-		}
-		to := from
-		for to+1 < len(g.rows) && g.rows[to+1].number <= toRow+1 {
-			to++
-		}
-		toCol = min(toCol, width-1)
-		if limit -= (to - from + 1) * (toCol - col + 1); limit < 0 {
-			return
-		}
-		g.merge(place{from, col}, place{to, toCol})
-	}
 }

@@ -45,7 +45,7 @@ var drawers = []string{"util", "utils", "models", "helpers", "common", "misc", "
 var edges = []string{"internal/server", "internal/cli", "internal/testkit/..."}
 
 // kits are packages for tests only.
-var kits = []string{"internal/testkit/...", "internal/archtest", "internal/web/storybook"}
+var kits = []string{"internal/testkit/...", "internal/archtest", "internal/web/storybook", "internal/read/hostile"}
 
 // covers reports whether a pattern names the package.
 func covers(pattern, pkg string) bool {

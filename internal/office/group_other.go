@@ -6,5 +6,5 @@ import "os/exec"
 
 const canBound = false
 
-// ownGroup leaves the command as it is: there are no process groups here.
-func ownGroup(*exec.Cmd) {}
+// OwnGroup leaves the command as it is: there are no process groups here.
+func OwnGroup(*exec.Cmd) {}

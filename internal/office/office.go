@@ -86,7 +86,7 @@ func (job Job) run(ctx context.Context, path, dir string) error {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "HOME="+dir, "TMPDIR="+dir)
 	cmd.WaitDelay = 5 * time.Second
-	ownGroup(cmd)
+	OwnGroup(cmd)
 	said, err := cmd.CombinedOutput()
 	switch {
 	case ctx.Err() != nil:

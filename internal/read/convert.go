@@ -40,7 +40,5 @@ func parseOld(ctx context.Context, name string, src source, opts Options) (*Pape
 	case err != nil:
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, opts.MaxTime)
-	defer cancel()
-	return parseArchive(ctx, name, source{ReaderAt: bytes.NewReader(data), size: int64(len(data))}, opts)
+	return parseNew(ctx, formatArchive, name, source{ReaderAt: bytes.NewReader(data), size: int64(len(data))}, opts)
 }

@@ -23,7 +23,7 @@ func readCSV(ctx context.Context, r io.Reader, opts Options) ([]*grid, error) {
 	in := csv.NewReader(strings.NewReader(text))
 	in.Comma, in.LazyQuotes, in.FieldsPerRecord = separator(text), true, -1
 	g := &grid{}
-	left := opts.MaxCells
+	left, runes := opts.MaxCells, opts.MaxRunes
 	for {
 		record, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -36,6 +36,14 @@ func readCSV(ctx context.Context, r io.Reader, opts Options) ([]*grid, error) {
 			return nil, tooLarge("read.too-large.cells", opts.MaxCells)
 		}
 		line, _ := in.FieldPos(0)
+		for i, text := range record {
+			if runes -= len(text) / 2; runes < 0 {
+				return nil, tooLarge("read.too-large.text", opts.MaxRunes)
+			}
+			if err := checkCell(text, Source{Row: line, Column: i + 1}); err != nil {
+				return nil, err
+			}
+		}
 		g.addRecord(record, line)
 		if err := ctx.Err(); err != nil {
 			return nil, err

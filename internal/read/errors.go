@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"errors"
+	"unicode/utf8"
 
 	"bihuan/internal/fault"
 )
@@ -21,6 +22,18 @@ func unsupported(what string) error {
 // tooLarge reports a file beyond a limit.
 func tooLarge(code string, limit any) error {
 	return fault.New(fault.TooLarge, code, limit)
+}
+
+// maxCell is the longest text of a cell that is read, in characters: more than a
+// spreadsheet takes.
+const maxCell = 40_000
+
+// checkCell refuses a cell with a text that no ledger has, and names it.
+func checkCell(text string, at Source) error {
+	if len(text) > maxCell && utf8.RuneCountInString(text) > maxCell {
+		return fault.New(fault.TooLarge, "read.too-large.cell", at.Cell(), maxCell)
+	}
+	return nil
 }
 
 // encrypted reports a file that opens only with a password.

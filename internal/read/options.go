@@ -1,6 +1,10 @@
 package read
 
-import "time"
+import (
+	"context"
+	"io"
+	"time"
+)
 
 // Options are the limits of one reading, and how problems are counted. The
 // zero value of a field means its default.
@@ -25,6 +29,9 @@ type Options struct {
 	// Progress is told from time to time how much of the file is read, in
 	// thousandths that never decrease. It must not block.
 	Progress func(permille int)
+	// Apart reads the bytes of a file that is no old format elsewhere, in a process
+	// of its own say; nil reads them here.
+	Apart func(ctx context.Context, name string, src io.Reader, size int64, opts Options) (*Paper, error)
 }
 
 func (o Options) withDefaults() Options {

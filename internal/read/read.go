@@ -37,19 +37,27 @@ func parse(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opt
 	if format == formatOld {
 		return parseOld(ctx, name, src, opts)
 	}
+	return parseNew(ctx, format, name, src, opts)
+}
+
+// parseNew reads a format that needs no office suite: here, or apart.
+func parseNew(ctx context.Context, format format, name string, src source, opts Options) (*Paper, error) {
+	if opts.Apart != nil {
+		return opts.Apart(ctx, name, io.NewSectionReader(src, 0, src.size), src.size, opts)
+	}
 	ctx, cancel := context.WithTimeout(ctx, opts.MaxTime)
 	defer cancel()
 	switch format {
 	case formatArchive:
 		return parseArchive(ctx, name, src, opts)
 	case formatCSV:
-		grids, err := readCSV(ctx, io.NewSectionReader(r, 0, size), opts)
+		grids, err := readCSV(ctx, io.NewSectionReader(src, 0, src.size), opts)
 		if err != nil {
 			return nil, err
 		}
 		return ledgerPaper(newWatch(ctx, opts), grids, opts)
 	case formatText:
-		lines, err := readText(ctx, io.NewSectionReader(r, 0, size))
+		lines, err := readText(ctx, io.NewSectionReader(src, 0, src.size))
 		if err != nil {
 			return nil, err
 		}
@@ -64,6 +72,14 @@ func parseArchive(ctx context.Context, name string, src source, opts Options) (*
 	if err != nil {
 		return nil, err
 	}
+	p, err := a.parse(name, opts)
+	if err == nil && (a.has("xl/vbaProject.bin") || a.has("word/vbaProject.bin")) {
+		p.Warnings = append(p.Warnings, warn(Source{}, "file.macros"))
+	}
+	return p, err
+}
+
+func (a *archive) parse(name string, opts Options) (*Paper, error) {
 	switch a.format() {
 	case formatDocx:
 		lines, err := readDocx(a, opts)

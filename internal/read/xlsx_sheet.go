@@ -105,6 +105,9 @@ func (w *workbook) readCells(x *xmlReader, g *grid, at Source) ([]string, error)
 		for len(cells) <= col {
 			cells = append(cells, "")
 		}
+		if err := checkCell(text, Source{Sheet: g.sheet, Row: at.Row, Column: col + 1}); err != nil {
+			return err
+		}
 		cells[col] = strings.TrimSpace(text)
 		return w.spend(text)
 	})

@@ -33,6 +33,8 @@ type commands struct {
 	Restore restoreCommand `cmd:"" help:"${restore}"`
 	Migrate migrateCommand `cmd:"" help:"${migrate}"`
 	Version versionCommand `cmd:"" help:"${version}"`
+
+	ReadChild readChildCommand `cmd:"" hidden:"" help:"${read_child}"`
 }
 
 // console is what every command works with.
@@ -43,6 +45,8 @@ type console struct {
 	err  io.Writer
 	lang string
 	now  func() time.Time
+	// program is the file of the program itself, to be started anew; "" in tests.
+	program string
 }
 
 // Main runs the program with the process's own surroundings and gives its
@@ -51,6 +55,7 @@ func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	c := &console{ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, lang: language(os.Getenv), now: time.Now}
+	c.program, _ = os.Executable() // without it, files are read in this process
 	return c.run(os.Args[1:])
 }
 

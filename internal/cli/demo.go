@@ -41,6 +41,7 @@ func (d *demoCommand) Run(c *console) (err error) {
 	clock := newStoryClock(c.now, storyStart(city))
 	cfg := config.Default()
 	cfg.Data, cfg.Listen, cfg.LogLevel = d.Data, d.Listen, "warn"
+	cfg.Reading = c.reading(cfg.Reading)
 	in, release, err := server.Alone(c.ctx, cfg, c.logger(cfg), clock.Now)
 	if err != nil {
 		return err

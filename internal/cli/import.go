@@ -38,7 +38,7 @@ func (i *importCommand) Run(c *console) (err error) {
 	if err != nil {
 		return fault.Because(err, fault.NotFound, "cli.parse.unreadable", i.File)
 	}
-	p, err := read.Parse(c.ctx, filepath.Base(i.File), bytes.NewReader(text), int64(len(text)), read.Options{})
+	p, err := read.Parse(c.ctx, filepath.Base(i.File), bytes.NewReader(text), int64(len(text)), c.readOptions())
 	if err != nil {
 		return err
 	}

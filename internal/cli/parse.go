@@ -29,7 +29,9 @@ func (p *parseCommand) Run(c *console) error {
 	if err != nil || !info.Mode().IsRegular() {
 		return fault.Because(err, fault.NotFound, "cli.parse.unreadable", p.File)
 	}
-	paper, err := read.Parse(c.ctx, p.File, f, info.Size(), read.Options{CountingLevel: p.Level})
+	opts := c.readOptions()
+	opts.CountingLevel = p.Level
+	paper, err := read.Parse(c.ctx, p.File, f, info.Size(), opts)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ type serveCommand struct{ config.Config }
 
 // Run implements the command.
 func (s *serveCommand) Run(c *console) error {
+	s.Reading = c.reading(s.Reading)
 	return server.Run(c.ctx, s.Config, c.logger(s.Config), c.now, func(address string) {
 		c.say("cli.serve.ready", address)
 	})

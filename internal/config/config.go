@@ -20,6 +20,7 @@ type Config struct {
 	LockAfter     int           `help:"${lock_after}" env:"BIHUAN_LOCK_AFTER" default:"5"`
 	LockFor       time.Duration `help:"${lock_for}" env:"BIHUAN_LOCK_FOR" default:"15m"`
 	UploadLimit   Bytes         `help:"${upload_limit}" env:"BIHUAN_UPLOAD_LIMIT" default:"200MiB"`
+	Reading       Reading       `embed:"" prefix:"read-"`
 	SecureCookies bool          `help:"${secure_cookies}" env:"BIHUAN_SECURE_COOKIES"`
 	LogLevel      string        `help:"${log_level}" env:"BIHUAN_LOG_LEVEL" default:"info"`
 }
@@ -27,7 +28,7 @@ type Config struct {
 // Default gives the settings that hold where nothing is said.
 func Default() Config {
 	return Config{Data: "bihuan-data", Listen: "127.0.0.1:8280", SessionIdle: 30 * time.Minute,
-		SessionMax: 12 * time.Hour, LockAfter: 5, LockFor: 15 * time.Minute, UploadLimit: 200 << 20, LogLevel: "info"}
+		SessionMax: 12 * time.Hour, LockAfter: 5, LockFor: 15 * time.Minute, UploadLimit: 200 << 20, Reading: DefaultReading(), LogLevel: "info"}
 }
 
 // DatabaseURL is where the records are: PostgreSQL, or by default a SQLite

@@ -15,15 +15,21 @@ import (
 
 func TestEachWrongSettingIsNamedByItsFlagWithWords(t *testing.T) {
 	for flag, spoil := range map[string]func(*config.Config){
-		"data":         func(c *config.Config) { c.Data = " " },
-		"listen":       func(c *config.Config) { c.Listen = "127.0.0.1" },
-		"database":     func(c *config.Config) { c.Database = "mysql://u:secret@h/d" },
-		"session-idle": func(c *config.Config) { c.SessionIdle = 13 * time.Hour },
-		"session-max":  func(c *config.Config) { c.SessionMax = 1000 * time.Hour },
-		"lock-after":   func(c *config.Config) { c.LockAfter = 0 },
-		"lock-for":     func(c *config.Config) { c.LockFor = time.Second },
-		"upload-limit": func(c *config.Config) { c.UploadLimit = 1 },
-		"log-level":    func(c *config.Config) { c.LogLevel = "loud" },
+		"data":          func(c *config.Config) { c.Data = " " },
+		"listen":        func(c *config.Config) { c.Listen = "127.0.0.1" },
+		"database":      func(c *config.Config) { c.Database = "mysql://u:secret@h/d" },
+		"session-idle":  func(c *config.Config) { c.SessionIdle = 13 * time.Hour },
+		"session-max":   func(c *config.Config) { c.SessionMax = 1000 * time.Hour },
+		"lock-after":    func(c *config.Config) { c.LockAfter = 0 },
+		"lock-for":      func(c *config.Config) { c.LockFor = time.Second },
+		"upload-limit":  func(c *config.Config) { c.UploadLimit = 1 },
+		"read-file":     func(c *config.Config) { c.Reading.File = 0 },
+		"read-unpacked": func(c *config.Config) { c.Reading.Unpacked = 1 },
+		"read-memory":   func(c *config.Config) { c.Reading.Memory = 1 << 20 },
+		"read-cells":    func(c *config.Config) { c.Reading.Cells = 0 },
+		"read-time":     func(c *config.Config) { c.Reading.Time = time.Millisecond },
+		"read-convert":  func(c *config.Config) { c.Reading.Convert = time.Hour },
+		"log-level":     func(c *config.Config) { c.LogLevel = "loud" },
 	} {
 		c := config.Default()
 		spoil(&c)

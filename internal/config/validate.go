@@ -42,6 +42,7 @@ func (c Config) Validate() error {
 	if c.UploadLimit < 1<<10 || c.UploadLimit > maxUpload {
 		checks.Add("upload-limit", "config.upload-limit", c.UploadLimit, maxUpload)
 	}
+	c.Reading.check(&checks)
 	checks.OneOf("log-level", c.LogLevel, "debug", "info", "warn", "error")
 	return checks.Err()
 }

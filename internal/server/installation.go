@@ -18,6 +18,7 @@ import (
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/locale"
 	"bihuan/internal/query"
+	"bihuan/internal/read"
 	"bihuan/internal/store"
 )
 
@@ -35,6 +36,7 @@ type Installation struct {
 	Key      *audit.Key // signs the checkpoints of the audit log
 	Runner   *action.Runner
 	Reader   *query.Reader
+	Reading  read.Options // for strangers' files
 }
 
 // Open opens the installation and brings its schema up to date; a missing
@@ -63,7 +65,7 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 		return nil, err
 	}
 	in := &Installation{Config: cfg, Log: log, Now: now, NewID: ids(now), DB: db, Files: files,
-		Calendar: calendar, Key: key}
+		Calendar: calendar, Key: key, Reading: Reading(cfg.Reading)}
 	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
 	in.Reader = &query.Reader{DB: db, Calendar: calendar}
 	return in, nil

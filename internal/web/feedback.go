@@ -40,7 +40,7 @@ func importFeedback(v *visit) error {
 	if err != nil {
 		return err
 	}
-	paper, err := intake.Propose(v.r.Context(), v.files, name, stored.Hash, stored.Size)
+	paper, err := intake.Propose(v.r.Context(), v.files, name, stored.Hash, stored.Size, v.opts.Reading)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/account"
 	"bihuan/internal/query"
+	"bihuan/internal/read"
 	"bihuan/internal/web/assets"
 	"bihuan/internal/web/ui"
 
@@ -24,6 +25,7 @@ type Options struct {
 	SignIn        account.Policy
 	SecureCookies bool  // the site is reached by https
 	UploadLimit   int64 // bytes of one uploaded file
+	Reading       read.Options
 	NewID         func() string
 }
 
@@ -38,8 +40,8 @@ type Site struct {
 }
 
 // New builds the site.
-func New(run *action.Runner, read *query.Reader, files Files, log *slog.Logger, opts Options) *Site {
-	return &Site{run: run, read: read, files: files, log: log, opts: opts, forms: newDecoder()}
+func New(run *action.Runner, reader *query.Reader, files Files, log *slog.Logger, opts Options) *Site {
+	return &Site{run: run, read: reader, files: files, log: log, opts: opts, forms: newDecoder()}
 }
 
 // Handler serves all routes behind the defences that every answer has.

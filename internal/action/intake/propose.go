@@ -17,13 +17,13 @@ type Opener interface {
 	Open(ctx context.Context, hash string, size int64) (io.ReadCloser, error)
 }
 
-// Propose reads an uploaded feedback paper into a proposal.
-func Propose(ctx context.Context, files Opener, name, hash string, size int64) (inspection.Feedback, error) {
-	text, err := fetch(ctx, files, hash, size)
+// Propose reads an uploaded feedback paper into a proposal, within the limits.
+func Propose(ctx context.Context, files Opener, name, hash string, size int64, limits read.Options) (inspection.Feedback, error) {
+	text, err := fetch(ctx, files, hash, size, limits.MaxFile)
 	if err != nil {
 		return inspection.Feedback{}, err
 	}
-	paper, err := read.Parse(ctx, name, bytes.NewReader(text), int64(len(text)), read.Options{})
+	paper, err := read.Parse(ctx, name, bytes.NewReader(text), int64(len(text)), limits)
 	if err != nil {
 		return inspection.Feedback{}, err
 	}
@@ -32,11 +32,10 @@ func Propose(ctx context.Context, files Opener, name, hash string, size int64) (
 	return f, nil
 }
 
-// fetch reads a file of a size that a paper can have.
-func fetch(ctx context.Context, files Opener, hash string, size int64) ([]byte, error) {
-	const most = 32 << 20
-	if size > most {
-		return nil, fault.New(fault.TooLarge, "fault.too-large", "32 MiB")
+// fetch reads a file of at most so many bytes, any when that is 0.
+func fetch(ctx context.Context, files Opener, hash string, size, most int64) ([]byte, error) {
+	if most > 0 && size > most {
+		return nil, fault.New(fault.TooLarge, "read.too-large.file", most>>20)
 	}
 	r, err := files.Open(ctx, hash, size)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"io"
 	"strings"
+	"testing"
 )
 
 // part is a part of an archive: its name, and its text so many times over.
@@ -15,49 +16,50 @@ type part struct {
 	times      int
 }
 
-// zipped makes an archive. Writing to memory cannot fail.
-func zipped(parts ...part) []byte {
+// zipped makes an archive.
+func zipped(t testing.TB, parts ...part) []byte {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
 	for _, p := range parts {
 		w, err := z.Create(p.name)
 		if err != nil {
-			panic(err)
+			t.Fatal(err)
 		}
 		block := p.text
 		for range max(p.times, 1) {
 			if _, err := io.WriteString(w, block); err != nil {
-				panic(err)
+				t.Fatal(err)
 			}
 		}
 	}
 	if err := z.Close(); err != nil {
-		panic(err)
+		t.Fatal(err)
 	}
 	return buf.Bytes()
 }
 
 // packed are archives that unpack to more than they seem to, or elsewhere.
-func packed() []File {
+func packed(t testing.TB) []File {
+	t.Helper()
 	spaces := strings.Repeat(" ", 1<<20)
-	inner := zipped(part{"word/document.xml", spaces, 64})
+	inner := zipped(t, part{"word/document.xml", spaces, 64})
 	many := []part{{name: "word/document.xml", text: "<a/>"}}
 	for i := range 5001 {
 		many = append(many, part{name: fmt.Sprintf("p%d", i)})
 	}
 	return []File{
-		{"bomb.docx", zipped(part{"word/document.xml", spaces, 64}), "read.damaged"},
-		{"bomb-of-pictures.docx", zipped(part{"word/document.xml", "<a/>", 1}, part{"media/a", spaces, 257}), "read.too-large.unpacked"},
-		{"bomb-of-tags.docx", document(part{text: "<w:p/>", times: 10 << 20}), "read.too-"},
-		{"nested.docx", zipped(part{"a.zip", string(inner), 1}, part{"word/document.xml", "<a/>", 1}), "read.empty"},
-		{"nested.zip", zipped(part{"a.docx", string(inner), 1}), "read.unsupported"},
-		{"entries.docx", zipped(many...), "read.too-large.entries"},
-		{"climbs.docx", zipped(part{"word/document.xml", "<a/>", 1}, part{"../../etc/passwd", "x", 1}), "read.damaged"},
-		{"climbs-backwards.xlsx", zipped(part{`xl\..\..\..\a`, "x", 1}, part{"xl/workbook.xml", "<a/>", 1}), "read.damaged"},
-		{"lying-size.docx", lying(zipped(part{"word/document.xml", spaces, 64})), "read.damaged"},
-		{"overlapping.docx", overlapping(300), "read."},
-		{"truncated.docx", zipped(part{"word/document.xml", "<w:document><w:body><w:p/></w:body></w:document>", 1})[:90], "read.damaged"},
-		{"truncated-inside.xlsx", cutInside(Book(`<row><c t="inlineStr"><is><t>问题</t></is></c></row>`)), "read."},
+		{"bomb.docx", zipped(t, part{"word/document.xml", spaces, 64}), "read.damaged"},
+		{"bomb-of-pictures.docx", zipped(t, part{"word/document.xml", "<a/>", 1}, part{"media/a", spaces, 257}), "read.too-large.unpacked"},
+		{"bomb-of-tags.docx", document(t, part{text: "<w:p/>", times: 10 << 20}), "read.too-"},
+		{"nested.docx", zipped(t, part{"a.zip", string(inner), 1}, part{"word/document.xml", "<a/>", 1}), "read.empty"},
+		{"nested.zip", zipped(t, part{"a.docx", string(inner), 1}), "read.unsupported"},
+		{"entries.docx", zipped(t, many...), "read.too-large.entries"},
+		{"climbs.docx", zipped(t, part{"word/document.xml", "<a/>", 1}, part{"../../etc/passwd", "x", 1}), "read.damaged"},
+		{"climbs-backwards.xlsx", zipped(t, part{`xl\..\..\..\a`, "x", 1}, part{"xl/workbook.xml", "<a/>", 1}), "read.damaged"},
+		{"lying-size.docx", lying(zipped(t, part{"word/document.xml", spaces, 64})), "read.damaged"},
+		{"overlapping.docx", overlapping(t, 300), "read."},
+		{"truncated.docx", zipped(t, part{"word/document.xml", "<w:document><w:body><w:p/></w:body></w:document>", 1})[:90], "read.damaged"},
+		{"truncated-inside.xlsx", cutInside(Book(t, `<row><c t="inlineStr"><is><t>问题</t></is></c></row>`)), "read."},
 	}
 }
 
@@ -77,7 +79,7 @@ func cutInside(data []byte) []byte {
 
 // overlapping is an archive whose directory names one packed part many times, each
 // claiming to be small.
-func overlapping(n int) []byte {
+func overlapping(t testing.TB, n int) []byte {
 	var buf bytes.Buffer
 	body := []byte(strings.Repeat("<a/>", 1000))
 	z := zip.NewWriter(&buf)
@@ -89,7 +91,7 @@ func overlapping(n int) []byte {
 		err = z.Close()
 	}
 	if err != nil {
-		panic(err)
+		t.Fatal(err)
 	}
 	data := buf.Bytes()
 	dir := bytes.Index(data, []byte("PK\x01\x02"))

@@ -11,6 +11,8 @@ var (
 	// sameAsAbove matches what stands for the cell above; noYear the beginning of a
 	// deadline that leaves the year to the reader.
 	sameAsAbove = regexp.MustCompile(`^(?:同上|〃|″|”|"|同前)$`)
+	// joinedLines matches the end of a line after which a list of names goes on.
+	joinedLines = regexp.MustCompile(`([、，,])\s*\n`)
 	noYear      = regexp.MustCompile(`^(?:前|于|在)?(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月|(?:上|下)半年|第?[一二三四1-4]季度|年[底内末]|(?:本|今|当)年|(?:本|这|当|下)月|[月季](?:底|末))`)
 )
 

@@ -13,7 +13,7 @@ var (
 	// redHead matches the line of the issuer at the head of official paper.
 	redHead = regexp.MustCompile(`^(.{3,40})文件$`)
 	// headNoise matches lines of the head that name neither issuer nor title.
-	headNoise = regexp.MustCompile(`^(?:机密|秘密|绝密|内部|特急|加急|平急|急件|签发人|★|份号|[0-9]{6}$|目录$)|^.{0,6}[★☆]`)
+	headNoise = regexp.MustCompile(`^(?:机密|秘密|绝密|内部|特急|加急|平急|急件|签发人|★|份号|[0-9]{6}$|目录$|附(?:件|表)[0-9一二三四五六七八九十]{0,3}[：:]?$|表[0-9一二三四五六七八九十]{1,2}(?:[^0-9]|$))|^.{0,6}[★☆]`)
 	// titleEnd matches the end of a title.
 	titleEnd = regexp.MustCompile(`(?:意见|反馈|通知|方案|报告|通报|台账|清单|情况|函|决定|请示|批复|办法|规定|纪要|公告|公示|总结|汇报|说明|计划|要点|表|书|讲话|发言)(?:[（(][^）)]{1,20}[）)])?$`)
 )
@@ -89,7 +89,7 @@ func titleLines(head []line, start int) int {
 		if head[i].title && i+1 < len(head) && head[i+1].title {
 			continue
 		}
-		if titleEnd.MatchString(squeezed(head[i].text)) {
+		if titleEnd.MatchString(strings.TrimRight(squeezed(head[i].text), "”’》")) {
 			return i + 1
 		}
 	}

@@ -23,20 +23,21 @@ var (
 
 // ledger turns the rows under a head into nodes.
 type ledger struct {
-	g        *grid
-	h        *header
-	top      []*Node
-	sections []*Node // headings in rows of their own that are open
-	aspect   *Node
-	item     *Node
-	problem  *Node
-	began    int              // row in which the problem at hand began
-	known    map[string]*Node // nodes by their place and wording, of all sheets
-	above    map[string]bool  // texts over the head, which a further page repeats
-	numbered bool             // the sequence column counts 1, 2 …
-	unworded int              // rows with a number but no wording, plus 1 when they are counted
-	roles    []RowRole        // by row
-	warnings []Warning
+	g         *grid
+	h         *header
+	top       []*Node
+	sections  []*Node // headings in rows of their own that are open
+	aspect    *Node
+	item      *Node
+	problem   *Node
+	began     int              // row in which the problem at hand began
+	known     map[string]*Node // nodes by their place and wording, of all sheets
+	above     map[string]bool  // texts over the head, which a further page repeats
+	numbered  bool             // the sequence column counts 1, 2 …
+	unworded  int              // rows with a number but no wording, plus 1 when they are counted
+	numbering int              // whether items are numbered: 0 not looked at, 1 no, 2 yes
+	roles     []RowRole        // by row
+	warnings  []Warning
 }
 
 // readLedger reads the rows of a grid under its head. Problems that an earlier
@@ -92,6 +93,9 @@ func (l *ledger) openSection(row int, cols []int) {
 	n := l.node(levelAspect, row, text)
 	if m, ok := markAt(text); ok {
 		n.level = m.level
+	}
+	if len(cols) > 1 {
+		n.Mark = strings.TrimSpace(l.g.at(row, cols[0]))
 	}
 	for len(l.sections) > 0 && l.sections[len(l.sections)-1].level >= n.level {
 		l.sections = l.sections[:len(l.sections)-1]
@@ -187,7 +191,7 @@ func (l *ledger) group(row int, kind column, level int, parent, open *Node, chan
 		return open
 	}
 	changed()
-	if kind == colItem && l.numbersItem(row, col) {
+	if kind == colItem && l.itemsNumbered() {
 		l.numberFrom(n, row)
 	}
 	return l.add(parent, n)
@@ -214,7 +218,7 @@ func (l *ledger) openProblem(row int, parent *Node) {
 	}
 	l.known[key] = n
 	l.problem = n
-	if parent == nil || parent.Mark == "" || parent != l.item || !l.numbersItem(parent.place, l.h.col(colItem)) {
+	if parent == nil || parent != l.item || !l.itemsNumbered() {
 		l.numberFrom(n, row)
 	}
 	l.hang(parent, n)
@@ -257,27 +261,45 @@ func (l *ledger) openUnworded(row int, parent *Node) {
 		l.warnCell(row, l.h.col(colProblem), "ledger.no-problem")
 	}
 	l.problem, l.began = l.node(levelProblem, row, text), row
-	l.numberFrom(l.problem, row)
+	if parent == nil || parent != l.item || !l.itemsNumbered() {
+		l.numberFrom(l.problem, row)
+	}
 	l.hang(parent, l.problem)
 }
 
-// numbersItem tells whether the number beside an item is the item's own: the rows
-// of its further problems have none.
-func (l *ledger) numbersItem(row, item int) bool {
-	seq, problem := l.h.col(colSequence), l.h.col(colProblem)
-	if seq < 0 || problem < 0 || strings.TrimSpace(l.g.at(row, seq)) == "" {
+// itemsNumbered tells whether the numbers of the sequence column are those of the
+// items: the further problems of an item have none.
+func (l *ledger) itemsNumbered() bool {
+	if l.numbering == 0 {
+		l.numbering = 1
+		if l.furtherWithoutNumber() {
+			l.numbering = 2
+		}
+	}
+	return l.numbering == 2
+}
+
+// furtherWithoutNumber tells whether items have further problems, and none of these
+// has a number.
+func (l *ledger) furtherWithoutNumber() bool {
+	seq, item, problem := l.h.col(colSequence), l.h.col(colItem), l.h.col(colProblem)
+	if seq < 0 || item < 0 || problem < 0 {
 		return false
 	}
-	wording := squeezed(l.g.at(row, item))
-	for next := row + 1; next < l.h.end; next++ {
-		if other := squeezed(l.ownText(next, item)); other != "" && other != wording {
+	further, last := 0, ""
+	for row := l.h.last + 1; row < l.h.end; row++ {
+		wording := squeezed(l.ownText(row, item))
+		switch {
+		case wording != "" && wording != last:
+			last = wording
+		case l.ownText(row, problem) == "":
+		case l.ownText(row, seq) != "":
 			return false
-		}
-		if l.ownText(next, problem) != "" {
-			return l.ownText(next, seq) == ""
+		default:
+			further++
 		}
 	}
-	return false
+	return further > 0
 }
 
 // numberFrom takes the mark from the sequence column when the wording has none.

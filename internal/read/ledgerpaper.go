@@ -144,6 +144,9 @@ func (p *Paper) readAbove(g *grid, h *header, from int) []string {
 			texts = append(texts, text)
 			if m := filledBy.FindStringSubmatch(text); m != nil {
 				orText(&p.Issuer, m[1])
+				if date, ok := findDate(text); ok && filledOn.MatchString(text) {
+					orText(&p.Date, date)
+				}
 				continue
 			}
 			if date, ok := findDate(text); ok && filledOn.MatchString(text) {

@@ -177,6 +177,7 @@ func (l *ledger) duty(row, i, all int) duty {
 // the row above.
 func (l *ledger) dutyText(row, col int) string {
 	text := l.g.over(row, col)
+	text = joinedLines.ReplaceAllString(text, "$1")
 	for up := row - 1; up > l.h.last && sameAsAbove.MatchString(squeezed(text)); up-- {
 		text = l.g.over(up, col)
 	}
@@ -278,7 +279,7 @@ func (l *ledger) addRest(n *Node, row int) {
 		if col >= len(l.h.kinds) || strings.TrimSpace(text) == "" {
 			continue
 		}
-		if k := l.h.kinds[col]; k == colExtra || k == colNone {
+		if k := l.h.kinds[col]; k == colExtra || k == colNone || k == colSignedOff {
 			if name := l.h.names[col]; name != "" {
 				text = name + "：" + text
 			}

@@ -2,9 +2,10 @@
 # make quick   unit and SQLite tests only, no set-up
 # make build   the program for this machine
 # make score   what of the corpus of papers and ledgers is read right, per file
+# make signals the planted set of signals: found, missed, false
 # make bench   lists, details, the overview and writes beside raw SQL on the same data
 
-.PHONY: test quick build bench score
+.PHONY: test quick build bench score signals
 
 BENCH_PROBLEMS ?= 1000,10000,100000
 
@@ -22,3 +23,6 @@ bench:
 
 score:
 	go run ./internal/read/score
+
+signals:
+	go test -count=1 -run Planted -v ./internal/signal

@@ -16,6 +16,9 @@ import (
 // word is a term in Chinese.
 func word(key string) string { return locale.Text(locale.Chinese, key) }
 
+// text is a term in Chinese with its arguments.
+func text(key string, args ...any) string { return locale.Text(locale.Chinese, key, args...) }
+
 // sheetOf is a sheet with the head that all lists share.
 func sheetOf(name string, l query.Ledger, unit string, columns []sheet.Column, rows [][]sheet.Cell) sheet.Sheet {
 	cut := "截至" + l.On.Chinese()

@@ -30,6 +30,7 @@ type ProblemPage struct {
 	Kinds    []MeasureGroup
 	Work     ProblemWork
 	Answers  ProblemAnswers
+	Signals  []SignalRow
 	History  []Event
 	Before   Neighbour
 	After    Neighbour
@@ -101,6 +102,9 @@ func Problem(v *View, id string) (ProblemPage, error) {
 		if out.Answers, err = v.answersTo(p); err != nil {
 			return out, err
 		}
+	}
+	if out.Signals, err = v.signalsOf(p, t); err != nil {
+		return out, err
 	}
 	out.History, err = v.history(out, v.Inside(t))
 	return out, err

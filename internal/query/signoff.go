@@ -70,6 +70,7 @@ type SignoffPage struct {
 	Case        closing.Case
 	Steps       []SignoffStep
 	Meetings    []Option
+	Signals     []SignalRow
 	CanDecide   bool
 	WhyNot      error // why the caller cannot decide the step that waits
 	NeedMeeting bool
@@ -117,6 +118,9 @@ func Signoff(v *View, id string) (SignoffPage, error) {
 		page.WhyNot = page.Case.CheckDecider(a, v.Actor)
 		page.CanDecide = page.WhyNot == nil && v.Can(org.SignoffDecide, t)
 		page.NeedMeeting, page.NeedReason = step.Meeting, step.Opinion
+	}
+	if page.Signals, err = v.signalsOf(p, t); err != nil {
+		return page, err
 	}
 	page.Meetings, err = v.heldMeetings(a.InspectionID)
 	return page, err

@@ -24,6 +24,7 @@ func (in *Installation) queue() *job.Queue {
 		_, err := in.Checkpoint(ctx)
 		return err
 	})
+	in.signalJobs(q)
 	return q
 }
 

@@ -4,6 +4,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
+	"bihuan/internal/signal"
 )
 
 // InspectionTarget gives the inspection and where it lies. It counts as
@@ -86,4 +87,19 @@ func ReportTarget(tx *Tx, id string) (inspection.Report, org.Target, error) {
 	_, t, err := InspectionTarget(tx, r.InspectionID)
 	t.Kind, t.ID, t.Submitted = Reports.name, r.ID, t.Submitted && r.Shared()
 	return r, t, err
+}
+
+// SignalTarget gives a signal and where it lies. For the inspection office it
+// is there once what it rests on was submitted: see signal.Stage.
+func SignalTarget(tx *Tx, id string) (signal.Signal, org.Target, error) {
+	one, err := Signals.Get(tx, id)
+	if err != nil {
+		return one, org.Target{}, err
+	}
+	_, t, err := InspectionTarget(tx, one.InspectionID)
+	if err == nil && one.Stage == signal.ProofStage && one.ProblemID != "" {
+		_, t, err = ProofTarget(tx, one.ProblemID)
+	}
+	t.Kind, t.ID = Signals.name, id
+	return one, t, err
 }

@@ -57,6 +57,7 @@ var sideGroups = []struct {
 		{"side.progress", "/progress", "activity", detail},
 		{"side.extensions", "/extensions", "clock", detail},
 		{"side.signoffs", "/signoffs", "circle-check", detail},
+		{"side.signals", "/signals", "alert-triangle", detail},
 	}},
 	{"side.party", []sideItem{
 		{"side.meetings", "/meetings", "users-group", partyLife},

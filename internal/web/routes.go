@@ -87,6 +87,18 @@ func routes() []route {
 		{pattern: "POST /signoffs/{id}/decide", handle: decideSignoff},
 		{pattern: "POST /signoffs/{id}/withdraw", handle: withdrawSignoff},
 
+		// Signals of paper rectification.
+		{pattern: "GET /inspections/{id}/signals", handle: signalList},
+		{pattern: "GET /inspections/{id}/signals.xlsx", handle: exportSignals},
+		{pattern: "GET /rounds/{id}/signals", handle: roundSignals},
+		{pattern: "GET /rounds/{id}/signals.xlsx", handle: exportRoundSignals},
+		{pattern: "POST /rounds/{id}/signals/compute", handle: computeSignals},
+		{pattern: "GET /rounds/{id}/signals/settings", handle: signalSettings},
+		{pattern: "POST /rounds/{id}/signals/settings", handle: saveSignalSettings},
+		{pattern: "GET /signals/{id}", handle: signalPage},
+		{pattern: "POST /signals/{id}/answer", handle: answerSignal},
+		{pattern: "POST /signals/{id}/review", handle: reviewSignal},
+
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
 		{pattern: "GET /inspections/{id}/problems/assign", handle: assignChosenForm},

@@ -16,6 +16,7 @@ import (
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/register"
 	"bihuan/internal/domain/work"
+	"bihuan/internal/signal"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
 	"bihuan/internal/web"
@@ -30,7 +31,8 @@ func records(orgID, pre string) map[string]string {
 		"regulations": pre + "reg", "evidence": pre + "ev", "talks": pre + "talk", "extensions": pre + "ext", "signoffs": pre + "app",
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
-		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number"}
+		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number",
+		"signals": pre + "signal"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -57,6 +59,10 @@ func furnish(t *testing.T, w *testkit.World) {
 				insertion(tx, store.Amendments, plan.Amendment{ID: pre + "amend", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", State: plan.AmendmentAsked}),
 				insertion(tx, store.RegisterSeries, register.Series{ID: pre + "series", OrgID: o.org, Word: "机要"}),
 				insertion(tx, store.RegisterEntries, register.Entry{ID: pre + "number", OrgID: o.org, SeriesID: pre + "series", Year: 2026, Sequence: 1, Subject: "机要"}),
+				insertion(tx, store.Signals, signal.Signal{ID: pre + "signal", OrgID: o.org, InspectionID: in, RoundID: "round", ProblemID: pre + "p1",
+					Rule: signal.OtherName, Args: []string{"机要局"}, Stage: signal.PlanStage, State: signal.Open, Answer: "机要"}),
+				insertion(tx, store.SignalBases, signal.BaseRow{ID: pre + "base", OrgID: o.org, SignalID: pre + "signal", Kind: "measure", RecordID: pre + "m1",
+					ProblemID: pre + "p1", InspectionID: in, OfOrg: o.org, Label: "机要"}),
 				insertion(tx, store.Reports, inspection.Report{ID: pre + "report", OrgID: o.org, InspectionID: in, Title: "机要报告"}),
 			} {
 				if err := insert(); err != nil {

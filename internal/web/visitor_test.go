@@ -155,3 +155,13 @@ func text(n *html.Node) string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// within is the first element below another that the selector finds.
+func (p *page) within(n *html.Node, selector string) *html.Node {
+	p.t.Helper()
+	found := cascadia.Query(n, cascadia.MustCompile(selector))
+	if found == nil {
+		p.t.Fatalf("no %s", selector)
+	}
+	return found
+}

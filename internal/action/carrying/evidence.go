@@ -54,8 +54,14 @@ func (c *AddEvidence) Run(s *action.Step) error {
 		MeasureID: c.MeasureID, Name: name, Hash: c.Hash, Size: c.Size, MIME: c.MIME, SpeaksFor: c.SpeaksFor, Note: c.Note,
 		UploaderID: s.Actor.AccountID, Uploader: s.Actor.Name, At: s.Now}
 	s.Return(e.ID)
+	if err := s.Queue(ReadFileJob, e.ID); err != nil {
+		return err
+	}
 	return action.Insert(s, store.Evidences, &e)
 }
+
+// ReadFileJob is the kind of the job that reads what new files say of themselves.
+const ReadFileJob = "evidence.read"
 
 // FileName is the name of an uploaded file without the path that some browsers
 // send, and without characters that cannot stand in a name.

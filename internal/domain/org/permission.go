@@ -62,6 +62,13 @@ const (
 	SignoffDecide Permission = "signoff.decide"
 	ProblemReopen Permission = "problem.reopen"
 	VerdictSet    Permission = "verdict.set"
+	// Signals of paper rectification, and looking back.
+	SeeSignals     Permission = "signal.see"
+	SignalAnswer   Permission = "signal.answer"
+	SignalReview   Permission = "signal.review"
+	SignalCompute  Permission = "signal.compute"
+	SampleDraw     Permission = "sample.draw" // to draw, and to see what was drawn
+	LookBackRecord Permission = "look-back.record"
 	// Party life and the long term.
 	MeetingEdit    Permission = "meeting.edit"
 	StudyEdit      Permission = "study.edit"
@@ -170,6 +177,13 @@ var table = map[Permission][]rule{
 	SignoffDecide: both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	ProblemReopen: both(may(OwnOrg, RoleHead, RoleClerk), may(Anywhere, RoleOffice)),
 	VerdictSet:    both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+
+	SeeSignals:     both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	SignalAnswer:   may(OwnOrg, RoleClerk, RoleHead),
+	SignalReview:   may(Submitted, RoleOffice),
+	SignalCompute:  may(Anywhere, RoleOffice),
+	SampleDraw:     may(Anywhere, RoleOffice),
+	LookBackRecord: may(Submitted, RoleOffice),
 
 	MeetingEdit:    may(OwnOrg, RoleClerk),
 	StudyEdit:      may(OwnOrg, RoleClerk),

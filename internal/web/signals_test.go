@@ -107,7 +107,7 @@ func TestARecordOfAnotherOrganisationIsNotShownInASignal(t *testing.T) {
 
 func TestASignalIsAnsweredAndReviewedOnItsPage(t *testing.T) {
 	w := signalWorld(t)
-	visit(t, w, "clerk").sendForm("/signals/s0", "/signals/s0/answer", url.Values{"answer": {"引用同一文件"}, "proof": {"ev"}})
+	visit(t, w, "clerk").sendForm("/signals/s0", "/signals/s0/answer", url.Values{"answer": {"引用同一文件"}, "named": {"ev"}})
 	v := visit(t, w, "office")
 	if body := v.get("/signals/s0").body; !strings.Contains(body, "引用同一文件") || !strings.Contains(body, "凭证.pdf") {
 		t.Error("the answer is not shown")

@@ -15,7 +15,7 @@ type Answer struct {
 	ID      string   `form:"id"`
 	Version int      `form:"version"`
 	Answer  string   `form:"answer"`
-	Proof   []string `form:"proof"` // evidence of the same inspection
+	Proof   []string `form:"named"` // evidence of the same inspection
 
 	before signal.Signal
 }
@@ -42,7 +42,7 @@ func (c *Answer) Run(s *action.Step) error {
 			return err
 		}
 		if n == 0 {
-			checks.Add("proof", "field.unknown-choice")
+			checks.Add("named", "field.unknown-choice")
 		}
 	}
 	if err := checks.Err(); err != nil {

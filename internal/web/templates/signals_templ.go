@@ -1086,7 +1086,7 @@ func signalAnswer(s query.SignalPage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "proof", Label: ui.T(ctx, "label.proof")}, ui.Chosen(options(s.Offered), proofIDs(s)...)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "named", Label: ui.T(ctx, "label.named")}, ui.Chosen(options(s.Offered), proofIDs(s)...)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -13,9 +13,11 @@ var leader = regexp.MustCompile(`\s*(?:[.．·…‥•]{3,}|…{1,}|\t)\s*[-—
 // the paper then repeats.
 func withoutContents(lines []line) []line {
 	var out []line
+	heads := 0
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		if squeezed(l.text) == "目录" {
+		if heads < mostContents && squeezed(l.text) == "目录" {
+			heads++
 			i = lastEntry(lines, i)
 			continue
 		}
@@ -27,22 +29,39 @@ func withoutContents(lines []line) []line {
 	return out
 }
 
+// mostContents is how many tables of contents a file can have, mostEntries how
+// long one can be.
+const (
+	mostContents = 5
+	mostEntries  = 500
+)
+
 // lastEntry is the place of the last entry of the table of contents whose head
-// is at place head: the line before its first entry comes again.
+// is at place head: the entries end where the first one comes again, and
+// before it at the first line that is a sentence or addresses somebody.
 func lastEntry(lines []line, head int) int {
-	if head+1 >= len(lines) {
+	if head+1 >= len(lines) || !isEntry(lines[head+1]) {
 		return head
 	}
 	first := entryText(lines[head+1].text)
-	if _, marked := lines[head+1].mark(); !marked {
-		return head
-	}
-	for i := head + 2; i < len(lines); i++ {
+	last := -1 // of the entries that stand together
+	for i := head + 2; i < len(lines) && i < head+mostEntries; i++ {
 		if text := entryText(lines[i].text); text == first || strings.HasPrefix(text, first+"。") {
-			return i - 1
+			if last < 0 {
+				last = i - 1
+			}
+			return last
+		}
+		if last < 0 && !isEntry(lines[i]) && endsSentence(lines[i].text) {
+			last = i - 1
 		}
 	}
 	return head
+}
+
+func isEntry(l line) bool {
+	_, marked := l.mark()
+	return marked || leader.MatchString(l.text)
 }
 
 func entryText(s string) string { return squeezed(leader.ReplaceAllString(s, "")) }

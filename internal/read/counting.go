@@ -76,7 +76,7 @@ func assignUnits(stated []Stated, counts []int) (assigned []int, cost float64) {
 			try(unit+1, level+1, cost+differenceCost(stated[unit].Count, counts[level])+depthCost(level, len(counts), last))
 		}
 		place[unit] = -1
-		try(unit+1, from, cost+2)
+		try(unit+1, from, cost+leftOut(last))
 	}
 	try(0, 0, 0)
 	return best, bestCost
@@ -84,6 +84,14 @@ func assignUnits(stated []Stated, counts []int) (assigned []int, cost float64) {
 
 func differenceCost(stated, counted int) float64 {
 	return math.Abs(float64(stated-counted)) / float64(max(stated, counted, 1))
+}
+
+// leftOut is the cost of a total that counts no level; least for the outer ones.
+func leftOut(innermost bool) float64 {
+	if innermost {
+		return 3
+	}
+	return 2
 }
 
 // depthCost is far smaller than any difference in numbers.

@@ -19,6 +19,39 @@ var fullDate = regexp.MustCompile(`(` + arabicYear + `|` + chineseYear + `)\s*[�
 // unfilled one too.
 var dateLine = regexp.MustCompile(`^[（(]?(?:[0-9０-９*×xX＊]{2,4}|` + chineseYear + `)?年(?:[0-9０-９*×xX＊一二三四五六七八九十]{0,3}月)?(?:[0-9０-９*×xX＊一二三四五六七八九十]{0,3}日)?[）)]?$`)
 
+var (
+	// numericLine matches a line without blanks that is only a day in figures.
+	numericLine = regexp.MustCompile(`^[（(]?20[0-9]{2}([./\-－．])(?:0?[1-9]|1[0-2])[./\-－．](?:[12][0-9]|3[01]|0?[1-9])日?[）)]?$`)
+	// dateLabel matches the label that a date may have.
+	dateLabel  = regexp.MustCompile(`^(?:(?:成文|印发|报告|落款)?(?:日期|时间))[：:]`)
+	wholeMonth = regexp.MustCompile(`(` + arabicYear + `|` + chineseYear + `)年(` + anyNumber + `)月`)
+)
+
+// isDateLine tells whether a line is only a date.
+func isDateLine(text string) bool {
+	s := dateLabel.ReplaceAllString(squeezed(text), "")
+	return dateLine.MatchString(s) || numericLine.MatchString(s)
+}
+
+// dayOrMonth gives the first day that s names as YYYY-MM-DD or, where it names
+// none, its first month as YYYY-MM; "" when it has neither.
+func dayOrMonth(s string) string {
+	if date, ok := findDate(s); ok {
+		return date
+	}
+	if fullDate.MatchString(s) {
+		return "" // a day that does not exist
+	}
+	m := wholeMonth.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	if date, ok := isoDate(m[1], m[2], "1"); ok {
+		return date[:len("2006-01")]
+	}
+	return ""
+}
+
 // findDate gives the first full date in s as YYYY-MM-DD; false when there is
 // none, or when it is a day that does not exist.
 func findDate(s string) (string, bool) {

@@ -44,6 +44,7 @@ func parseDue(s string) Due {
 // latestDay is the latest day that a text without blanks names, directly or as
 // the end of a month, quarter, half or year; "" when it names none.
 func latestDay(s string) string {
+	s = withYears(s)
 	latest := ""
 	take := func(date string, ok bool) {
 		if ok && date > latest {
@@ -76,6 +77,28 @@ func latestDay(s string) string {
 		}
 	}
 	return latest
+}
+
+// yearOrMonth matches a year, or a month in figures.
+var yearOrMonth = regexp.MustCompile(`(` + arabicYear + `|` + chineseYear + `)年|[0-9０-９]{1,2}月`)
+
+// withYears gives the months that name no year that of the date before them, as
+// in 2026年6月底前修订，9月底前落实.
+func withYears(s string) string {
+	var b strings.Builder
+	year, rest := "", 0
+	for _, at := range yearOrMonth.FindAllStringSubmatchIndex(s, -1) {
+		if at[2] >= 0 {
+			year = s[at[2]:at[3]]
+			continue
+		}
+		b.WriteString(s[rest:at[0]])
+		if year != "" && !strings.HasSuffix(s[:at[0]], "年") {
+			b.WriteString(year + "年")
+		}
+		rest = at[0]
+	}
+	return b.String() + s[rest:]
 }
 
 // endOf is the last day of a month, or of the part of it that is named.

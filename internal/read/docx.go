@@ -31,6 +31,7 @@ func readDocx(a *archive, opts Options) ([]line, error) {
 	if err := d.root(d.block); err != nil {
 		return nil, err
 	}
+	d.endCarried()
 	return d.lines, nil
 }
 
@@ -68,6 +69,7 @@ type docx struct {
 	paragraph int // of the paragraph at hand, from 1
 	fields    []field
 	carried   string // text of a paragraph whose end mark was deleted
+	carriedAt Source
 	boxes     []line // text boxes of the paragraph at hand
 	opts      Options
 	watch     *watch
@@ -94,12 +96,21 @@ func (d *docx) block(e xml.StartElement) error {
 
 // collect gives the lines that reading adds, and takes them out of the document.
 func (d *docx) collect(reading func() error) ([]line, error) {
-	outer := d.lines
-	d.lines = nil
+	outer, carried, at := d.lines, d.carried, d.carriedAt
+	d.lines, d.carried = nil, ""
 	err := reading()
+	d.endCarried()
 	inner := d.lines
-	d.lines = outer
+	d.lines, d.carried, d.carriedAt = outer, carried, at
 	return inner, err
+}
+
+// endCarried makes a line of text that no paragraph comes to take.
+func (d *docx) endCarried() {
+	if d.carried != "" {
+		d.lines = append(d.lines, line{text: d.carried, source: d.carriedAt})
+		d.carried = ""
+	}
 }
 
 // spend counts text against the limit.

@@ -12,16 +12,17 @@ type counter struct {
 	used [listLevels]bool
 }
 
-// next gives the printed mark of the next paragraph of an instance at a level;
-// "" for bullets and for levels that print nothing.
-func (n *numbering) next(numID string, level int, st styles) string {
+// next gives the mark of the next paragraph of an instance at a level; its text
+// is "" for bullets and for levels that print nothing. False tells that the
+// document does not define the list.
+func (n *numbering) next(numID string, level int, st styles) (listMark, bool) {
 	use := n.uses[numID]
 	if use == nil || level < 0 || level >= listLevels {
-		return ""
+		return listMark{}, false
 	}
 	id, def := n.definition(use, st)
 	if def == nil {
-		return ""
+		return listMark{}, false
 	}
 	c := n.counters[id]
 	if c == nil {
@@ -35,7 +36,17 @@ func (n *numbering) next(numID string, level int, st styles) string {
 		}
 	}
 	n.count(c, numID, use, level, levels)
-	return c.printed(level, levels)
+	return c.mark(level, levels), true
+}
+
+// mark is the mark of the level at hand.
+func (c *counter) mark(level int, levels [listLevels]listLevel) listMark {
+	m := listMark{text: c.printed(level, levels), number: c.at[level], level: level, format: levels[level].format}
+	if _, known := m.printed(); !known && level > 0 && m.text != "" {
+		outer := c.mark(level-1, levels)
+		m.outer = outer.mark(outer.text).level
+	}
+	return m
 }
 
 // count moves the counter on to the next paragraph at a level. The first

@@ -2,6 +2,7 @@ package read
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,8 +51,11 @@ func (d *docx) property(p *paragraph, e xml.StartElement) error {
 		p.outline = outlineLevel(e)
 	case "rPr":
 		return d.children(func(e xml.StartElement) error {
-			if e.Name.Local == "del" || e.Name.Local == "moveFrom" {
+			switch e.Name.Local {
+			case "del", "moveFrom":
 				p.deleted = true
+			case "vanish":
+				p.deleted = p.deleted || isOn(e)
 			}
 			return d.skip()
 		})
@@ -61,30 +65,33 @@ func (d *docx) property(p *paragraph, e xml.StartElement) error {
 
 // readRun reads a w:r that was just opened; hidden text is left out.
 func (d *docx) readRun(p *paragraph) error {
-	hidden := p.hidden
+	hidden, bold := p.hidden, false
 	return d.children(func(e xml.StartElement) error {
 		if e.Name.Local == "rPr" {
 			return d.children(func(e xml.StartElement) error {
 				switch e.Name.Local {
 				case "vanish":
 					hidden = isOn(e)
+				case "b":
+					bold = isOn(e)
 				case "rStyle":
 					hidden = hidden || d.styles.isHidden(attr(e, "val"))
+					bold = bold || d.styles.isBold(attr(e, "val"))
 				}
 				return d.skip()
 			})
 		}
-		return d.inRun(p, e, hidden)
+		return d.inRun(p, e, hidden, bold)
 	})
 }
 
 // inRun reads one element of a run.
-func (d *docx) inRun(p *paragraph, e xml.StartElement, hidden bool) error {
+func (d *docx) inRun(p *paragraph, e xml.StartElement, hidden, bold bool) error {
 	add := func(s string) error {
-		if hidden || d.inPageField() {
+		if hidden || d.inPageField() || d.inCode() {
 			return nil
 		}
-		p.text.WriteString(s)
+		p.add(s, bold)
 		return d.spend(utf8.RuneCountInString(s))
 	}
 	switch e.Name.Local {
@@ -129,6 +136,8 @@ func plainRun(e xml.StartElement) (string, bool) {
 		return "\n", true
 	case "noBreakHyphen":
 		return "-", true
+	case "sym":
+		return symbol(attr(e, "font"), attr(e, "char")), true
 	}
 	return "", false
 }
@@ -174,6 +183,18 @@ func (d *docx) inContents() bool {
 		}
 	}
 	return false
+}
+
+// inCode tells whether the reading is inside what a field does, not what it
+// prints.
+func (d *docx) inCode() bool {
+	return slices.ContainsFunc(d.fields, func(f field) bool { return !f.result })
+}
+
+// endCodes closes the fields whose result has not begun when a paragraph ends:
+// their end is missing, and nothing after them may be lost.
+func (d *docx) endCodes() {
+	d.fields = slices.DeleteFunc(d.fields, func(f field) bool { return !f.result })
 }
 
 func (d *docx) inPageField() bool {

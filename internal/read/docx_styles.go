@@ -13,8 +13,11 @@ type style struct {
 	outline int // 1 to 9, 0 none
 	numID   string
 	level   int
-	hidden  bool
-	def     bool // the style of paragraphs that name none
+	// hasLevel tells that the style names the level of its list.
+	hasLevel bool
+	hidden   bool
+	bold     bool
+	def      bool // the style of paragraphs that name none
 }
 
 type styles map[string]*style
@@ -54,9 +57,11 @@ func (s *style) read(x *xmlReader, e xml.StartElement) error {
 	case "numId":
 		s.numID = attr(e, "val")
 	case "ilvl":
-		s.level = smallNumber(attr(e, "val"))
+		s.level, s.hasLevel = smallNumber(attr(e, "val")), true
 	case "vanish":
 		s.hidden = isOn(e)
+	case "b":
+		s.bold = isOn(e)
 	}
 	return x.skip()
 }
@@ -117,6 +122,12 @@ func (all styles) isTitle(id string) bool {
 func (all styles) isContents(id string) bool {
 	s := all[id]
 	return s != nil && (strings.HasPrefix(s.name, "toc ") || s.name == "toc heading" || strings.HasPrefix(s.name, "目录"))
+}
+
+// isBold tells whether a character style is bold.
+func (all styles) isBold(id string) bool {
+	s := all[id]
+	return s != nil && s.bold
 }
 
 func (all styles) isHidden(id string) bool {

@@ -23,6 +23,10 @@ func (d *docx) readTable() error {
 	}
 	g := gridOf(rows)
 	h := findHeader(g, d.opts, 0)
+	if card, ok := labelRows(rows); ok && h == nil {
+		d.lines = append(d.lines, card...)
+		return nil
+	}
 	if h == nil && laysOut(rows) {
 		for _, row := range rows {
 			for _, c := range row {
@@ -57,7 +61,14 @@ func (d *docx) tableRow(rows *[][]docCell, e xml.StartElement) error {
 		err := d.children(func(e xml.StartElement) error {
 			if e.Name.Local == "trPr" {
 				return d.children(func(e xml.StartElement) error {
-					deleted = deleted || e.Name.Local == "del"
+					switch e.Name.Local {
+					case "del":
+						deleted = true
+					case "gridBefore": // columns left out at the row's start
+						if n := smallNumber(attr(e, "val")); n > 0 && n < maxColumns {
+							row = append(row, docCell{span: n})
+						}
+					}
 					return d.skip()
 				})
 			}
@@ -67,7 +78,7 @@ func (d *docx) tableRow(rows *[][]docCell, e xml.StartElement) error {
 			*rows = append(*rows, row)
 		}
 		return err
-	case "sdt", "sdtContent", "ins", "moveTo", "customXml":
+	case "sdt", "sdtContent", "ins", "moveTo", "customXml", "AlternateContent", "Choice":
 		return d.children(func(e xml.StartElement) error { return d.tableRow(rows, e) })
 	}
 	return d.skip()

@@ -31,22 +31,52 @@ func measureFindings(opts Options, stated []Stated, groups [][]*Node) measured {
 	bestCost := -1.0
 	for _, s := range scales(groups) {
 		m := measured{scale: s}
-		m.stated, m.contradictions = onePerUnit(stated, s.counts)
-		var cost float64
-		if m.assigned, cost = assignUnits(m.stated, s.counts); bestCost < 0 || cost < bestCost-1e-3 {
+		cost := m.assign(stated, opts.CountingLevel)
+		if bestCost < 0 || cost < bestCost-1e-3 && m.differences() < best.differences() {
 			best, bestCost = m, cost
 		}
 	}
-	best.problem = min(len(best.counts), 3) - 1
-	for i, s := range best.stated {
-		if best.assigned[i] >= 0 && (s.Unit == "问题" || i == len(best.stated)-1 && !outerUnits[s.Unit]) {
-			best.problem = best.assigned[i]
+	return best
+}
+
+// assign gives each stated total its tier, and finds the one that is "the
+// problem". With a counting level no total counts what lies below it.
+func (m *measured) assign(stated []Stated, level int) (cost float64) {
+	counts := m.counts
+	if level > 0 {
+		counts = counts[:min(level, len(counts))]
+	}
+	m.stated, m.contradictions = onePerUnit(stated, counts)
+	m.assigned, cost = assignUnits(m.stated, counts)
+	m.problem = min(len(counts), 3) - 1
+	for i, s := range m.stated {
+		if m.assigned[i] >= 0 && (s.Unit == "问题" || i == len(m.stated)-1 && !outerUnits[s.Unit] && s.Unit != "表现") {
+			m.problem = m.assigned[i]
 		}
 	}
-	if opts.CountingLevel > 0 {
-		best.problem = min(opts.CountingLevel, len(best.counts)) - 1
+	if level > 0 {
+		m.problem = len(counts) - 1
 	}
-	return best
+	return cost
+}
+
+// differences is how many stated totals are not what was counted.
+func (m measured) differences() int {
+	n := 0
+	for i, s := range m.stated {
+		if m.countOf(i) != s.Count {
+			n++
+		}
+	}
+	return n
+}
+
+// countOf is the number of nodes that stated total i counts.
+func (m measured) countOf(i int) int {
+	if m.assigned[i] < 0 {
+		return 0
+	}
+	return m.counts[m.assigned[i]]
 }
 
 // onePerUnit keeps one total per unit, the one that agrees with a count where

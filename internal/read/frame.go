@@ -32,9 +32,11 @@ func frameOf(lines []line) frame {
 // firstNode is the place of the first line that heads a node, or the number of
 // lines when none does.
 func firstNode(lines []line) int {
-	for i, l := range lines {
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
 		if attachmentStart.MatchString(l.text) {
-			return firstNodeAfterAttachments(lines, i)
+			i = lastAttachment(lines, i)
+			continue
 		}
 		if m, ok := l.mark(); ok && opensOutline(m) || l.table != nil {
 			return i
@@ -43,17 +45,14 @@ func firstNode(lines []line) int {
 	return len(lines)
 }
 
-// firstNodeAfterAttachments skips the numbered list of attachments that a notice
-// of issue has before its own signature.
-func firstNodeAfterAttachments(lines []line, from int) int {
-	i := from + 1
-	for i < len(lines) && isListed(lines[i]) && !endsSentence(lines[i].text) {
-		i++
+// lastAttachment is the place of the last entry of the numbered list of
+// attachments that begins at place at, which a notice of issue has before its
+// own signature.
+func lastAttachment(lines []line, at int) int {
+	for at+1 < len(lines) && isListed(lines[at+1]) && !endsSentence(lines[at+1].text) {
+		at++
 	}
-	if i == len(lines) {
-		return i
-	}
-	return i + firstNode(lines[i:])
+	return at
 }
 
 func isListed(l line) bool {

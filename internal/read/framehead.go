@@ -13,7 +13,7 @@ var (
 	// redHead matches the line of the issuer at the head of official paper.
 	redHead = regexp.MustCompile(`^(.{3,40})文件$`)
 	// headNoise matches lines of the head that name neither issuer nor title.
-	headNoise = regexp.MustCompile(`^(?:机密|秘密|绝密|内部|特急|加急|平急|急件|签发人|★|份号|[0-9]{6}$|目录$|附(?:件|表)[0-9一二三四五六七八九十]{0,3}[：:]?$|表[0-9一二三四五六七八九十]{1,2}(?:[^0-9]|$))|^.{0,6}[★☆]`)
+	headNoise = regexp.MustCompile(`^(?:机密|秘密|绝密|内部|特急|加急|平急|急件|签发人|★|份号|[0-9]{6}$|目录$|附(?:件|表)[0-9０-９一二三四五六七八九十]{0,3}[：:]?$|表[0-9一二三四五六七八九十]{1,2}(?:[^0-9]|$))|^.{0,6}[★☆]`)
 	// titleEnd matches the end of a title.
 	titleEnd = regexp.MustCompile(`(?:意见|反馈|通知|方案|报告|通报|台账|清单|情况|函|决定|请示|批复|办法|规定|纪要|公告|公示|总结|汇报|说明|计划|要点|表|书|讲话|发言)(?:[（(][^）)]{1,20}[）)])?$`)
 )
@@ -33,8 +33,8 @@ func (f *frame) readHead(head []line) {
 		}
 	}
 	for _, l := range head {
-		if f.date == "" && dateLine.MatchString(squeezed(l.text)) {
-			f.date, _ = findDate(squeezed(l.text))
+		if f.date == "" && isDateLine(l.text) {
+			f.date = dayOrMonth(squeezed(l.text))
 		}
 		if m := redHead.FindStringSubmatch(squeezed(l.text)); m != nil && f.issuer == "" {
 			f.issuer = m[1]
@@ -81,20 +81,28 @@ func (f *frame) readTitle(head []line) []line {
 	return head[end:]
 }
 
-// titleLines is the place after the title that begins at start: up to the line
-// that ends as titles end, or the first line alone when none does.
+// mostTitleLines is how many lines a title can stand on.
+const mostTitleLines = 5
+
+// titleLines is the place after the title that begins at start: up to the last
+// of the lines, one right under the other, that ends as titles end, or the
+// first line alone when none does.
 func titleLines(head []line, start int) int {
-	const most = 4
-	for i := start; i < len(head) && i < start+most && isTitleLine(head[i]); i++ {
-		if head[i].title && i+1 < len(head) && head[i+1].title {
-			continue
+	end := start + 1
+	for i := start; i < len(head) && i < start+mostTitleLines && isTitleLine(head[i]); i++ {
+		ended := end > start+1 || titleEnd.MatchString(squeezed(head[start].text))
+		if i > start && ended && !isUnder(head[i-1], head[i]) {
+			break
 		}
-		if titleEnd.MatchString(strings.TrimRight(squeezed(head[i].text), "”’》")) {
-			return i + 1
+		if titleEnd.MatchString(strings.TrimRight(squeezed(head[i].text), "”’》")) || head[i].title && i > start && head[i-1].title {
+			end = i + 1
 		}
 	}
-	return start + 1
+	return end
 }
+
+// isUnder tells whether a line follows another without a blank line between.
+func isUnder(above, below line) bool { return below.source.Paragraph-above.source.Paragraph <= 1 }
 
 // isTitleLine tells whether a line of the head can belong to the title.
 func isTitleLine(l line) bool {
@@ -103,7 +111,7 @@ func isTitleLine(l line) bool {
 		return true
 	}
 	return !l.row && utf8.RuneCountInString(s) <= 60 && !endsWithAny(s, "。；：:，,、") &&
-		!numberLine.MatchString(s) && !redHead.MatchString(s) && !headNoise.MatchString(s) && !dateLine.MatchString(s)
+		!numberLine.MatchString(s) && !redHead.MatchString(s) && !headNoise.MatchString(s) && !isDateLine(s)
 }
 
 // notAddressee matches the end of a line that leads over to what follows and

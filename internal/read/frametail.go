@@ -14,9 +14,10 @@ type signature struct {
 
 var (
 	// signedOn matches one line with both signatory and date, without blanks.
-	signedOn = regexp.MustCompile(`^(.{3,40}?)((?:` + arabicYear + `|` + chineseYear + `)年(?:` + anyNumber + `)月(?:` + anyNumber + `)日)$`)
+	signedOn = regexp.MustCompile(`^(.{3,40}?)((?:` + arabicYear + `|` + chineseYear + `)年(?:` + anyNumber + `)月(?:(?:` + anyNumber + `)日)?)$`)
 	// imprint matches the lines under a signature: copies, printing, contact.
 	imprint = regexp.MustCompile(`^(?:抄送|抄报|主送|分送|印发|联系人|联系电话|联系方式|[（(](?:此件|联系人|信息公开)|.{0,40}印发$|共印|校对|打字|签发)`)
+	signs   = regexp.MustCompile(`^(?:报告人|汇报人|述职人|承诺人|签发人|负责人|签名|签字|落款)[：:]`)
 	sealed  = regexp.MustCompile(`[（(](?:盖章|公章|印章|签章|签字|签名|代章)[）)]`)
 )
 
@@ -26,10 +27,9 @@ func signatureOf(lines []line, first int) signature {
 	for i := len(lines) - 1; i > first; i-- {
 		s := squeezed(lines[i].text)
 		if m := signedOn.FindStringSubmatch(s); m != nil && isOrg(m[1]) {
-			date, _ := findDate(m[2])
-			return signature{from: i, issuer: m[1], date: date}
+			return signature{from: i, issuer: m[1], date: dayOrMonth(m[2])}
 		}
-		if dateLine.MatchString(s) && !lines[i].row {
+		if isDateLine(s) && !lines[i].row {
 			return signedAbove(lines, first, i)
 		}
 	}
@@ -38,10 +38,9 @@ func signatureOf(lines []line, first int) signature {
 
 // signedAbove takes the signatories in the lines above the date at place at.
 func signedAbove(lines []line, first, at int) signature {
-	date, _ := findDate(squeezed(lines[at].text))
-	sig := signature{from: at, date: date}
+	sig := signature{from: at, date: dayOrMonth(squeezed(lines[at].text))}
 	for i := at - 1; i > first && i >= at-3 && isSignatory(lines[i]); i-- {
-		name := sealed.ReplaceAllString(squeezed(lines[i].text), "")
+		name := signer(lines[i].text)
 		if sig.from = i; sig.issuer != "" {
 			name += " " + sig.issuer
 		}
@@ -50,10 +49,16 @@ func signedAbove(lines []line, first, at int) signature {
 	return sig
 }
 
+// signer is the name in a line of a signature, without what only says that it
+// is one.
+func signer(text string) string {
+	return signs.ReplaceAllString(sealed.ReplaceAllString(squeezed(text), ""), "")
+}
+
 // isSignatory tells whether a line above a date can be who signs: an
 // organisation, or the name of a person, short and without punctuation.
 func isSignatory(l line) bool {
-	s := sealed.ReplaceAllString(squeezed(l.text), "")
+	s := signer(l.text)
 	if _, marked := l.mark(); marked || l.row || attachmentStart.MatchString(l.text) {
 		return false
 	}
@@ -70,7 +75,7 @@ func signedWithoutDate(lines []line, first int) signature {
 	}
 	sig := signature{from: end}
 	if i := end - 1; i > first && isSignatory(lines[i]) && isOrg(lines[i].text) && endsWithAny(lines[i-1].text, "。！）)") {
-		sig.from, sig.issuer = i, sealed.ReplaceAllString(squeezed(lines[i].text), "")
+		sig.from, sig.issuer = i, signer(lines[i].text)
 	}
 	return sig
 }

@@ -1,6 +1,9 @@
 package read
 
-import "unicode/utf8"
+import (
+	"regexp"
+	"unicode/utf8"
+)
 
 // headingForms are the forms of mark whose level an unmarked heading takes, by
 // the outline level of its style.
@@ -12,7 +15,10 @@ const maxHeading = 60
 
 // headingMark stands for the mark that a heading by style alone does not have.
 func (l line) headingMark() (mark, bool) {
-	if l.heading < 1 || l.heading > len(headingForms) || l.title || utf8.RuneCountInString(l.text) > maxHeading || endsWithAny(l.text, "。；：") {
+	if l.heading < 1 || l.heading > len(headingForms) || l.title || utf8.RuneCountInString(l.text) > maxHeading {
+		return mark{}, false
+	}
+	if endsWithAny(l.text, "。；：") && !unmarkedHeading.MatchString(squeezed(l.text)) {
 		return mark{}, false
 	}
 	f := headingForms[l.heading-1]
@@ -35,6 +41,25 @@ func settleHeadings(lines []line) {
 	if first >= 0 && (same == 0 || titleEnd.MatchString(squeezed(lines[first].text))) {
 		if _, marked := markAt(lines[first].text); !marked {
 			lines[first].title = true
+		}
+	}
+}
+
+// unmarkedHeading matches a line (without blanks) that is a heading of a part of
+// a paper in so many words.
+var unmarkedHeading = regexp.MustCompile(`^(?:总体评价|(?:巡察)?(?:工作)?基本情况|(?:巡察)?(?:发现|反馈)?(?:存在)?的?(?:主要|突出|具体)?问题|(?:巡察)?(?:工作|整改|有关|相关|几点)?意见(?:和|与|及|、)?建议|(?:巡察|工作|整改)建议|整改意见|立行立改(?:的)?(?:事项|问题)|整改任务|整改任务及措施|组织领导|总体要求|工作要求|下一步(?:工作)?(?:打算|安排|计划))[：:]?$`)
+
+// settleUnmarked makes headings of such lines in a paper whose marks begin
+// further in: nothing else parts its findings from its recommendations.
+func settleUnmarked(lines []line) {
+	for _, l := range lines {
+		if m, ok := l.mark(); ok && m.level < int(formAspect) {
+			return
+		}
+	}
+	for i, l := range lines {
+		if s := squeezed(l.text); !l.row && !l.embedded && len(s) <= 60 && unmarkedHeading.MatchString(s) && !labelStart(s) {
+			lines[i].heading = 1
 		}
 	}
 }

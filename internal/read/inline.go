@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,14 +25,23 @@ type candidate struct {
 	bounded  bool // after a stop, comma or colon
 	parted   bool // after a full stop or semicolon
 	accepted bool
+	head     int // the innermost level of the marks at the start of its line, 0 for none
 }
 
 // pieces cuts lines at their marks, those inside a line included. The texts of
 // the pieces, marks included, are together the text of the lines.
 func pieces(lines []line) []piece {
+	out, _ := piecesWithin(lines, math.MaxInt)
+	return out
+}
+
+// piecesWithin is pieces, and false where more than most places look like marks.
+func piecesWithin(lines []line, most int) ([]piece, bool) {
 	var all []candidate
 	for i, l := range lines {
-		all = appendCandidates(all, l, i)
+		if all = appendCandidates(all, l, i); len(all) > most {
+			return nil, false
+		}
 	}
 	accept(all)
 	var out []piece
@@ -43,7 +53,7 @@ func pieces(lines []line) []piece {
 		}
 		out = appendPieces(out, l, i, all[from:next])
 	}
-	return out
+	return out, true
 }
 
 func appendPieces(out []piece, l line, place int, found []candidate) []piece {
@@ -62,7 +72,7 @@ func appendPieces(out []piece, l line, place int, found []candidate) []piece {
 			continue
 		}
 		flush(c.at)
-		at.mark, at.inline = &c.mark, !c.start
+		at.mark, at.inline, at.source = &c.mark, !c.start, l.sourceAt(c.at)
 		rest = c.at + c.size
 	}
 	flush(len(l.text))
@@ -72,14 +82,14 @@ func appendPieces(out []piece, l line, place int, found []candidate) []piece {
 // appendCandidates finds the places in a line that look like marks: its start,
 // and those inside that stand outside of quotations and titles of papers.
 func appendCandidates(out []candidate, l line, place int) []candidate {
-	from := 0
+	from, head := 0, 0
 	if m, ok := l.mark(); ok {
 		out = append(out, candidate{mark: m, line: place, start: true, bounded: true})
-		from = m.size
+		from, head = m.size, m.level
 		// A heading may follow its parent's mark directly: 3.（1）会风不实.
 		for next, ok := markAt(l.text[from:]); ok && next.level > m.level && next.form != formDecimal; next, ok = markAt(l.text[from:]) {
 			out = append(out, candidate{mark: next, line: place, at: from, start: true, bounded: true})
-			m = next
+			m, head = next, next.level
 			from += next.size
 		}
 	}
@@ -88,11 +98,14 @@ func appendCandidates(out []candidate, l line, place int) []candidate {
 	}
 	depth, prev := 0, rune(0)
 	for i, r := range l.text {
-		if depth == 0 && i >= from && i > 0 && mayOpenMark(r) {
+		if i == from && i > 0 {
+			prev = '：' // a list may follow the line's mark directly
+		}
+		if depth == 0 && i >= from && i > 0 && mayOpenMark(r) && !isNumeral(prev, r) {
 			if m, ok := markAt(l.text[i:]); ok && standsInline(m, prev) {
 				out = append(out, candidate{
-					mark: m, line: place, at: i,
-					bounded: m.form == formCircled || strings.ContainsRune(boundaries, prev), parted: strings.ContainsRune("。；;", prev),
+					mark: m, line: place, at: i, head: head,
+					bounded: m.form == formCircled || strings.ContainsRune(boundaries, prev), parted: strings.ContainsRune("。；;：:", prev),
 				})
 				from = i + m.size
 			}
@@ -108,7 +121,7 @@ const boundaries = "。；：，;:,！？!?…”）)　 \n"
 
 // mayOpenMark is a quick look at the first character of a possible mark.
 func mayOpenMark(r rune) bool {
-	return isDigit(r) || isChineseNumeral(r) || strings.ContainsRune("第（(【", r) || r >= '①' && r <= '⒛' || r >= '❶' && r <= '❿'
+	return isDigit(r) || isChineseNumeral(r) || strings.ContainsRune("第其（(【", r) || r >= '①' && r <= '⒛' || r >= '❶' && r <= '❿'
 }
 
 // standsInline tells whether a mark of this form may stand inside a line after
@@ -117,6 +130,8 @@ func standsInline(m mark, prev rune) bool {
 	switch m.form {
 	case formClause:
 		return !isChineseNumeral(prev) && !strings.ContainsRune("之第其唯同统万另有", prev)
+	case formOther:
+		return strings.ContainsRune(boundaries, prev)
 	case formOrdinal, formDecimal:
 		return m.path == nil && strings.ContainsRune("。；：;:，　 ", prev)
 	case formChineseBracket, formHalfBracket:
@@ -125,6 +140,11 @@ func standsInline(m mark, prev rune) bool {
 		return true
 	}
 	return false
+}
+
+// isNumeral tells whether two characters belong to one number.
+func isNumeral(prev, r rune) bool {
+	return isDigit(prev) && isDigit(r) || isChineseNumeral(prev) && isChineseNumeral(r)
 }
 
 func quoteDepth(depth int, r rune) int {
@@ -166,36 +186,38 @@ func closeDeeper(last map[int]int, level int) {
 	}
 }
 
-// beginsRun tells whether the first mark inside a line is followed by the
-// second of its form: in the same line, or at the start of the next one.
+// beginsRun tells whether a mark inside a line is the first of a run: the second
+// of its form follows, or it can be nothing else, as （1） after a full stop.
 func beginsRun(all []candidate, i int) bool {
 	c := all[i]
 	if c.number != 1 || c.doubtful {
 		return false
 	}
-	reach := c.line + 1
-	if headedDeeper(all, i) {
-		reach = c.line
+	return c.form == formDecimalBracket && c.parted || isFollowed(all, i)
+}
+
+// runReach is how many lines after a first mark the second may begin a line.
+const runReach = 6
+
+// isFollowed tells whether the second mark of its form follows the first one:
+// in the same line or the next, or at the start of one a few lines further.
+func isFollowed(all []candidate, i int) bool {
+	c := all[i]
+	// A run that begins in a line headed by a mark that is no outer one ends in it.
+	reach, far := c.line+1, c.line+runReach
+	if c.head >= c.level {
+		reach, far = c.line, c.line
 	}
 	for _, d := range all[i+1:] {
 		switch {
-		case d.line > reach || d.level == c.level && d.number == 1:
+		case d.line > far || d.level == c.level && d.number == 1:
 			return false
+		case d.line > reach && !(d.start && c.parted):
+			continue
 		case d.level == c.level && d.number == 2 && d.bounded:
 			return c.bounded || d.line == c.line && (c.form != formClause || d.parted)
 		case d.start && d.level < c.level:
 			return false
-		}
-	}
-	return false
-}
-
-// headedDeeper tells whether the line of candidate i is headed by a mark that is
-// no outer one: a run that begins in the line then ends in it.
-func headedDeeper(all []candidate, i int) bool {
-	for j := i - 1; j >= 0 && all[j].line == all[i].line; j-- {
-		if all[j].start && all[j].level >= all[i].level {
-			return true
 		}
 	}
 	return false

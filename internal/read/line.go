@@ -1,15 +1,22 @@
 package read
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // line is one paragraph of a paper on its way to the outline, whatever format
 // it came from. Its text holds the mark also where Word numbers by itself.
 type line struct {
 	text   string
 	source Source
-	// auto is the mark that Word numbers by itself, with which text begins; ""
-	// where the mark, if any, was typed.
-	auto string
+	// auto is the mark that Word numbers by itself, with which text begins; its
+	// text is "" where the mark, if any, was typed.
+	auto listMark
+	// lead is the text in bold with which the paragraph begins.
+	lead string
+	// doubt is the code of a warning about the paragraph itself.
+	doubt string
 	// heading is the outline level of the paragraph's style (1 the highest), 0
 	// for body text; title tells that the style is the paper's title.
 	heading int
@@ -21,8 +28,28 @@ type line struct {
 	told  bool
 	// embedded tells that the line belongs to a text that the paper quotes.
 	embedded bool
+	// joints are the places where the text goes on with another line of its file.
+	joints []joint
 	// contents tells that the line belongs to a table of contents.
 	contents bool
+}
+
+// joint is where a line of the file was put to the end of another.
+type joint struct {
+	at     int // bytes into the text
+	source Source
+}
+
+// sourceAt is the line of the file in which a place of the text stands.
+func (l line) sourceAt(at int) Source {
+	source := l.source
+	for _, j := range l.joints {
+		if j.at > at {
+			break
+		}
+		source = j.source
+	}
+	return source
 }
 
 // ledgerTable is a table of a paper that has the head of a ledger.
@@ -36,30 +63,13 @@ func (l line) mark() (mark, bool) {
 	if l.row || l.embedded {
 		return mark{}, false
 	}
+	if l.auto.text != "" {
+		return l.auto.mark(l.text), true
+	}
 	if m, ok := markAt(l.text); ok {
 		return m, true
 	}
-	if m, ok := l.autoMark(); ok {
-		return m, true
-	}
 	return l.headingMark()
-}
-
-// autoMark reads an automatic mark that no typed text would have, such as the
-// bare number of "1	总则".
-func (l line) autoMark() (mark, bool) {
-	if l.auto == "" {
-		return mark{}, false
-	}
-	sc := scanner{rest: l.auto}
-	m := mark{form: formDecimal, level: int(formDecimal), printed: l.auto, size: len(l.auto)}
-	n, ok := sc.number()
-	if !ok || sc.rest != "" {
-		return mark{}, false
-	}
-	m.number = n
-	m.size += len(l.text[m.size:]) - len(strings.TrimLeft(l.text[m.size:], " \t\u3000"))
-	return m, true
 }
 
 // squeezed is s without any blanks, half- or full-width.
@@ -69,6 +79,6 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 func endsSentence(s string) bool { return endsWithAny(s, "。；：！？;:!?…”’）)》】") }
 
 func endsWithAny(s, set string) bool {
-	r := []rune(strings.TrimSpace(s))
-	return len(r) > 0 && strings.ContainsRune(set, r[len(r)-1])
+	last, size := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
+	return size > 0 && strings.ContainsRune(set, last)
 }

@@ -51,14 +51,19 @@ func ordinalMark(sc *scanner) (mark, bool) {
 		sc.takeAny("：:、")
 		return mark{form: formPart, level: int(formPart) + 1, number: n}, true
 	}
-	if sc.takeAny("，、：,:") {
-		return mark{form: formOrdinal, number: n}, true
+	f := formOrdinal
+	if sc.takeWord("个方面") || sc.takeWord("方面") {
+		f = formAspect
 	}
-	return mark{}, false
+	return mark{form: f, number: n}, sc.takeAny("，、：,:")
 }
 
-// clauseMark reads 一是, 二是 ….
+// clauseMark reads 一是, 二是 … and 其一，.
 func clauseMark(sc *scanner) (mark, bool) {
+	if sc.takeWord("其") {
+		n, ok := sc.chineseNumber()
+		return mark{form: formOther, number: n}, ok && sc.takeAny("，、：,:是")
+	}
 	n, ok := sc.chineseNumber()
 	if !ok || !sc.takeAny("是") {
 		return mark{}, false

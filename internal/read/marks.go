@@ -10,6 +10,7 @@ type form int
 const (
 	formPart           form = 10 * (iota + 1) // 第一部分, 第二章
 	formChinese                               // 一、
+	formAspect                                // 第一个方面，
 	formChineseBracket                        // （一）
 	formDecimal                               // 1.
 	formProblem                               // 问题1：
@@ -19,6 +20,7 @@ const (
 	formLetter                                // a.
 	formOrdinal                               // 第一，
 	formClause                                // 一是
+	formOther                                 // 其一，
 )
 
 // mark is one heading mark found in a text.

@@ -5,7 +5,7 @@ import "slices"
 // giveMeaning sets the kinds of the nodes, counts them and compares the counts
 // with what the paper states.
 func (p *Paper) giveMeaning(opts Options, head []string) {
-	p.Kind = kindOf(p.Title, p.Nodes)
+	p.Kind = kindOf(p.subject, p.Nodes)
 	groups := findings(p.Kind, p.Nodes)
 	if bare := bareFindings(p.Kind, p.Nodes); len(groups) == 0 && len(bare) > 0 {
 		groups = [][]*Node{bare}
@@ -15,9 +15,22 @@ func (p *Paper) giveMeaning(opts Options, head []string) {
 	if len(groups) > 0 {
 		p.countFindings(opts, groups)
 	}
+	if p.Kind != KindFeedback {
+		p.readSentences()
+	}
 	p.countApart(NodeRecommendation, unitRecommendation)
 	p.countApart(NodeImmediate, unitImmediate)
 	p.countMeasures()
+}
+
+// readSentences reads who and by when in the findings that are tasks themselves:
+// nothing stands under them, no measures and no further marks.
+func (p *Paper) readSentences() {
+	p.Walk(func(n *Node, _ int) {
+		if !n.tabled && len(n.Children)+len(n.Measures) == 0 && (n.Kind == NodeAspect || n.Kind == NodeItem || n.Kind == NodeProblem) {
+			n.readSentence()
+		}
+	})
 }
 
 // countMeasures compares the number of measures where the paper states one.
@@ -66,11 +79,7 @@ func (p *Paper) countFindings(opts Options, groups [][]*Node) {
 	}
 	p.Counted = append(p.Counted, m.counted()...)
 	for i, s := range m.stated {
-		counted := 0
-		if m.assigned[i] >= 0 {
-			counted = m.counts[m.assigned[i]]
-		}
-		if counted != s.Count {
+		if counted := m.countOf(i); counted != s.Count {
 			p.Warnings = append(p.Warnings, warn(groups[0][0].Source, "totals.differ", s.Unit, s.Count, counted))
 		}
 	}
@@ -79,7 +88,7 @@ func (p *Paper) countFindings(opts Options, groups [][]*Node) {
 // statedFindings are the stated totals of findings, from the outermost unit to
 // the innermost. 共23项 beside 23个问题 says the same once more.
 func (p *Paper) statedFindings() []Stated {
-	order := []string{"大类", "类别", "类", "方面", "项", "问题"}
+	order := []string{"大类", "类别", "类", "方面", "项", "问题", "表现"}
 	var out []Stated
 	for _, s := range p.Stated {
 		if slices.Contains(order, s.Unit) {

@@ -10,7 +10,17 @@ import (
 // taken out; a blank between longer names parts them.
 func splitNames(s string) []string {
 	out := []string{}
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,；;/／\n|", r) }) {
+	depth := 0 // of brackets: （党组成员、副局长） belongs to the name before it
+	parts := func(r rune) bool {
+		switch {
+		case strings.ContainsRune("（(", r):
+			depth++
+		case strings.ContainsRune("）)", r):
+			depth = max(depth-1, 0)
+		}
+		return depth == 0 && strings.ContainsRune("、，,；;/／\n|", r)
+	}
+	for _, part := range strings.FieldsFunc(s, parts) {
 		for _, name := range spacedNames(part) {
 			if name = strings.Trim(name, "。.：: "); name != "" && name != "无" && name != "/" && name != "—" && name != "-" {
 				out = append(out, name)

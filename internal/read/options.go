@@ -15,6 +15,10 @@ type Options struct {
 	MaxEntries      int           // parts of an archive, 5,000
 	MaxCells        int           // cells of all sheets or tables together, 500,000
 	MaxRunes        int           // characters of text in all, 8 million
+	MaxPaper        int           // characters of a paper outside of ledgers, 2 million
+	MaxParagraphs   int           // paragraphs of a paper, or lines of a text file, 200,000
+	MaxParagraph    int           // characters of one of them, 100,000
+	MaxMarks        int           // marks of a paper, 50,000
 	MaxTime         time.Duration // for the whole reading, 5 s
 	// MaxOfficeTime is what the office suite gets to turn .doc, .wps or .xls into
 	// a new format, on top of MaxTime: 60 s, for its first start is slow.
@@ -41,6 +45,10 @@ func (o Options) withDefaults() Options {
 	orDefault(&o.MaxEntries, 5_000)
 	orDefault(&o.MaxCells, 500_000)
 	orDefault(&o.MaxRunes, 8_000_000)
+	orDefault(&o.MaxPaper, 2_000_000)
+	orDefault(&o.MaxParagraphs, 200_000)
+	orDefault(&o.MaxParagraph, 100_000)
+	orDefault(&o.MaxMarks, 50_000)
 	orDefault(&o.MaxTime, 5*time.Second)
 	orDefault(&o.MaxOfficeTime, 60*time.Second)
 	return o

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"slices"
 	"strings"
 )
@@ -27,11 +28,21 @@ type run struct {
 // belongs to no node and is not in the tree; text after it always is. With
 // fields, labels such as 整改措施： fill the fields of their nodes; without, as in
 // a feedback paper, they are part of its wording.
-func outline(body []line, fields bool, closing func(place int) bool) ([]*Node, []Warning, []Table) {
+func outline(ctx context.Context, body []line, opts Options, fields bool, closing func(place int) bool) ([]*Node, []Warning, []Table, error) {
 	b := &builder{fields: fields, runs: map[int]*run{}}
 	depth := 0 // of the node that holds the line at hand
-	all := pieces(body)
+	if fields {
+		body = withLeads(body)
+	}
+	all, ok := piecesWithin(body, opts.MaxMarks)
+	if !ok {
+		return nil, nil, nil, tooLarge("read.too-large.marks", opts.MaxMarks)
+	}
+	raiseClauses(all)
 	for i, p := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, nil, err
+		}
 		if p.begins {
 			b.leaveInline(depth)
 		}
@@ -55,7 +66,7 @@ func outline(body []line, fields bool, closing func(place int) bool) ([]*Node, [
 	if fields {
 		walk(b.top, 0, func(n *Node, _ int) { n.record.settle(n) })
 	}
-	return b.top, b.warnings, b.tables
+	return b.top, b.warnings, b.tables, nil
 }
 
 // addLedger puts the nodes of a table under the node at hand.
@@ -107,11 +118,11 @@ func (b *builder) append(n *Node, p piece) {
 	if !p.begins {
 		separate = ""
 	}
-	n.Wording += separate + text
-	if n.Text != "" {
-		text = n.Text + separate + text
+	n.growWording.add(&n.Wording, separate+text)
+	if n.Text == "" {
+		separate = ""
 	}
-	n.Text = text
+	n.growText.add(&n.Text, separate+text)
 }
 
 // openAtStart opens the node of a mark at the start of a line, below the
@@ -179,9 +190,12 @@ func (b *builder) closeRuns() {
 
 func (b *builder) isOpen(n *Node) bool { return n == nil || slices.Contains(b.open, n) }
 
+// mostNested is how deep nodes can lie in each other.
+const mostNested = 16
+
 func (b *builder) push(p piece, level int) {
 	n := newNode(NodeSection, p.source)
-	n.level = level
+	n.level, n.inline = level, p.inline
 	n.Mark, n.Number = p.mark.printed, p.mark.number
 	text := p.text
 	if b.fields {
@@ -192,10 +206,16 @@ func (b *builder) push(p piece, level int) {
 	n.Wording = text
 	n.Title, n.Text = firstSentence(text)
 	n.Title = strings.TrimRight(n.Title, "；;，,")
+	if len(b.open) >= mostNested {
+		b.open = b.open[:mostNested-1]
+	}
 	if parent := b.current(); parent != nil {
 		parent.Children = append(parent.Children, n)
 	} else {
 		b.top = append(b.top, n)
 	}
 	b.open = append(b.open, n)
+	if len(n.record.entries)+len(n.record.measures) > 0 {
+		b.noteLabels(n)
+	}
 }

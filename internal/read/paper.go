@@ -35,8 +35,8 @@ type Paper struct {
 	DocumentNumber string `json:"documentNumber"` // the paper's own, as printed
 	Issuer         string `json:"issuer"`
 	Recipient      string `json:"recipient"`
-	// Date is the day of the signature (YYYY-MM-DD), "" when the paper names
-	// no full date.
+	// Date is the day of the signature (YYYY-MM-DD); YYYY-MM where the paper
+	// names only the month, "" where it names neither.
 	Date     string    `json:"date"`
 	Stated   []Stated  `json:"stated"`
 	Counted  []Count   `json:"counted"`
@@ -47,6 +47,8 @@ type Paper struct {
 	Lines []Line `json:"-"`
 	// Tables are the tables of a ledger as they stand in the file.
 	Tables []Table `json:"-"`
+
+	subject string // what tells the kind
 }
 
 // Line is one paragraph of the paper as a reader sees it, with its mark.
@@ -88,11 +90,18 @@ type Node struct {
 	Verdict      string    `json:"verdict"`
 	Source       Source    `json:"source"`
 	Children     []*Node   `json:"children"`
+	// Doubt is the code of the warning that the node's place or mark is a guess,
+	// "" where it is none.
+	Doubt string `json:"doubt,omitempty"`
 	// Wording is Title and Text exactly as printed, the stop between them
 	// included: what a record keeps as the original wording.
 	Wording string `json:"-"`
 
 	level  int
+	inline bool // its mark stands inside a line
+
+	growWording, growText growing
+
 	tabled bool // a row of a table in a paper
 	place  int  // of the row of a ledger
 	grid   *grid

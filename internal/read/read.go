@@ -47,21 +47,31 @@ func parseNew(ctx context.Context, format format, name string, src source, opts 
 	}
 	ctx, cancel := context.WithTimeout(ctx, opts.MaxTime)
 	defer cancel()
+	p, err := parseAs(ctx, format, name, src, opts)
+	if err != nil && ctx.Err() != nil {
+		return nil, ctx.Err() // a cut reading looks like damage
+	}
+	return p, err
+}
+
+// parseAs reads a file whose format is known.
+func parseAs(ctx context.Context, format format, name string, src source, opts Options) (*Paper, error) {
+	all := io.NewSectionReader(src, 0, src.size)
 	switch format {
 	case formatArchive:
 		return parseArchive(ctx, name, src, opts)
 	case formatCSV:
-		grids, err := readCSV(ctx, io.NewSectionReader(src, 0, src.size), opts)
+		grids, err := readCSV(ctx, all, opts)
 		if err != nil {
 			return nil, err
 		}
 		return ledgerPaper(newWatch(ctx, opts), grids, opts)
 	case formatText:
-		lines, err := readText(ctx, io.NewSectionReader(src, 0, src.size))
+		lines, err := readText(ctx, all, opts)
 		if err != nil {
 			return nil, err
 		}
-		return paperOf(lines, opts)
+		return paperOf(ctx, lines, opts)
 	}
 	return nil, unsupported(extension(name))
 }
@@ -86,7 +96,7 @@ func (a *archive) parse(name string, opts Options) (*Paper, error) {
 		if err != nil {
 			return nil, err
 		}
-		return paperOf(lines, opts)
+		return paperOf(a.ctx, lines, opts)
 	case formatXlsx:
 		grids, err := readXlsx(a, opts)
 		if err != nil {

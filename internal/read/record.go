@@ -8,8 +8,10 @@ type record struct {
 	field    column // the label that is open; colNone when text goes to the node
 	entries  []recordEntry
 	measures []string
-	list     mark // the mark of the last measure that has one; level 0 for none
-	fresh    bool // nothing stands after the open label yet
+	list     mark    // the mark of the last measure that has one; level 0 for none
+	fresh    bool    // nothing stands after the open label yet
+	grow     growing // of the last entry or measure
+	labelled bool    // labels stand under a node below this one
 }
 
 // recordEntry is one label with its text.
@@ -60,11 +62,17 @@ func (r *record) addParagraph(text string) {
 	case r.field != colMeasures:
 		r.extend(text, false)
 	case r.list.level > 0 && last >= 0:
-		r.measures[last] += "\n" + text
+		r.grow.add(&r.measures[last], "\n"+text)
 	default:
 		r.measures = append(r.measures, text)
 	}
 	r.fresh = false
+}
+
+// awaitsValue tells whether the open label of one value stands alone on its
+// line, so that the next paragraph is its value.
+func (r *record) awaitsValue() bool {
+	return r.field != colNone && r.fresh && len(r.entries) > 0 && r.entries[len(r.entries)-1].value == ""
 }
 
 // extend adds to the text of the last label.
@@ -72,9 +80,9 @@ func (r *record) extend(text string, inline bool) {
 	e := &r.entries[len(r.entries)-1]
 	switch {
 	case e.value == "" || inline:
-		e.value += text
+		r.grow.add(&e.value, text)
 	default:
-		e.value += "\n" + text
+		r.grow.add(&e.value, "\n"+text)
 	}
 }
 
@@ -106,14 +114,16 @@ func (b *builder) takeField(p piece, following []piece) bool {
 	}
 	if p.mark != nil {
 		if labelStart(p.text) && (p.mark.form > formChineseBracket || hasValue(p.text)) {
-			_, labels := fieldsOf(p.text)
-			b.holder(n).record.addLabels(labels)
-			return true
+			if _, labels := fieldsOf(p.text); len(labels) > 0 && labels[0].kind != colExtra {
+				b.addLabels(labels)
+				return true
+			}
 		}
 		if !n.record.takesListed(n, p) || !p.inline && n.record.beginsNode(p, following) {
 			return false
 		}
 		n.record.addListed(p)
+		b.noteLabels(n)
 		return true
 	}
 	before, labels := fieldsOf(p.text)
@@ -121,15 +131,22 @@ func (b *builder) takeField(p piece, following []piece) bool {
 		b.addParagraph(n, before, p)
 	}
 	if len(labels) > 0 {
-		b.holder(n).record.addLabels(labels)
+		b.addLabels(labels)
 	}
 	return true
+}
+
+// addLabels gives labels to the node that they belong to.
+func (b *builder) addLabels(labels []labelled) {
+	n := b.holder(b.current())
+	n.record.addLabels(labels)
+	b.noteLabels(n)
 }
 
 // addParagraph adds an unmarked paragraph to the open label of a node, or to
 // its text when the label takes none.
 func (b *builder) addParagraph(n *Node, text string, p piece) {
-	if longField(n.record.field) {
+	if longField(n.record.field) || n.record.awaitsValue() {
 		n.record.addParagraph(text)
 		return
 	}
@@ -164,7 +181,7 @@ func (r *record) beginsNode(p piece, following []piece) bool {
 func (b *builder) holder(n *Node) *Node {
 	for len(b.open) > 1 && len(n.record.entries)+len(n.record.measures) == 0 && n.record.field == colNone {
 		parent := b.open[len(b.open)-2]
-		if len(parent.Children) < 2 || parent.level < int(formChineseBracket) || hasRecords(parent.Children[:len(parent.Children)-1]) {
+		if len(parent.Children) < 2 || parent.level < int(formChineseBracket) || parent.record.labelled {
 			break
 		}
 		b.open = b.open[:len(b.open)-1]
@@ -173,12 +190,14 @@ func (b *builder) holder(n *Node) *Node {
 	return n
 }
 
-func hasRecords(nodes []*Node) bool {
-	found := false
-	walk(nodes, 0, func(n *Node, _ int) {
-		found = found || len(n.record.entries)+len(n.record.measures) > 0
-	})
-	return found
+// noteLabels tells the nodes over n that labels stand under it.
+func (b *builder) noteLabels(n *Node) {
+	for _, over := range b.open {
+		if over == n {
+			return
+		}
+		over.record.labelled = true
+	}
 }
 
 // trimEntry takes off the stop that only parts an entry from the next.

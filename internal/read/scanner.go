@@ -52,14 +52,20 @@ func (sc *scanner) arabicNumber() (int, bool) { return sc.numeral(isDigit) }
 
 func (sc *scanner) chineseNumber() (int, bool) { return sc.numeral(isChineseNumeral) }
 
+// longestNumeral is the most characters that a number below 10,000 has.
+const longestNumeral = 8
+
 // numeral takes the run of runes that belong; nothing when the run is not a
 // number above zero.
 func (sc *scanner) numeral(belongs func(rune) bool) (int, bool) {
-	end := len(sc.rest)
+	end, length := len(sc.rest), 0
 	for i, r := range sc.rest {
 		if !belongs(r) {
 			end = i
 			break
+		}
+		if length++; length > longestNumeral {
+			return 0, false
 		}
 	}
 	n, ok := ParseNumeral(sc.rest[:end])

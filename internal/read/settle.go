@@ -7,7 +7,8 @@ func (r *record) settle(n *Node) {
 	for _, text := range r.measures {
 		n.Measures = append(n.Measures, newMeasure(trimEntry(text)))
 	}
-	for i, e := range r.entries {
+	parting := r.parting()
+	for _, e := range r.entries {
 		switch {
 		case e.kind == colCauses:
 			addLine(&n.Causes, e.value)
@@ -15,7 +16,7 @@ func (r *record) settle(n *Node) {
 			addLine(&n.Goal, e.value)
 		case e.kind == colExtra:
 			addLine(&n.Text, e.name+"："+e.value)
-		case r.ofMeasure(i):
+		case parting.ofMeasure(e):
 			n.Measures[e.after].take(e.labelled)
 		default:
 			n.take(e.labelled)
@@ -28,23 +29,58 @@ func (r *record) settle(n *Node) {
 	*r = record{}
 }
 
-// ofMeasure tells whether entry i belongs to the measure before it: it stands
-// in brackets in the measure's text, or every measure has such an entry. One
-// that only follows the last measure belongs to the node.
-func (r *record) ofMeasure(i int) bool {
-	e := r.entries[i]
-	if e.after < 0 {
-		return false
-	}
-	if e.inside && e.bracketed {
-		return true
-	}
-	for j, other := range r.entries {
-		if j != i && other.kind == e.kind && other.after >= 0 && other.after != e.after {
-			return true
+// parting tells which entries of a record belong to its measures, and which to
+// the node itself.
+type parting struct {
+	r       *record
+	repeats map[entrySort]bool // entries of the sort stand behind several measures
+	inWords map[column]bool    // a measure but the last says so in a sentence
+}
+
+// entrySort is a kind of label, and whether it stands inside measures.
+type entrySort struct {
+	kind   column
+	inside bool
+}
+
+func (r *record) parting() parting {
+	p := parting{r: r, repeats: map[entrySort]bool{}, inWords: map[column]bool{}}
+	first := map[entrySort]int{}
+	for _, e := range r.entries {
+		if e.after < 0 {
+			continue
+		}
+		sort := entrySort{e.kind, e.inside}
+		if at, seen := first[sort]; seen && at != e.after {
+			p.repeats[sort] = true
+		} else {
+			first[sort] = e.after
 		}
 	}
-	return e.inside && e.after < len(r.measures)-1
+	for i, text := range r.measures {
+		if m := (Measure{Text: text}); i < len(r.measures)-1 {
+			m.readSentence()
+			p.inWords[colLeadUnit] = p.inWords[colLeadUnit] || m.LeadUnit != ""
+			p.inWords[colDue] = p.inWords[colDue] || !m.Due.IsZero()
+		}
+	}
+	return p
+}
+
+// ofMeasure tells whether an entry belongs to the measure before it: it stands
+// in the measure's text, or every measure is followed by such an entry. What
+// only follows the last measure belongs to the node, unless another measure
+// says the same of itself.
+func (p parting) ofMeasure(e recordEntry) bool {
+	switch {
+	case e.after < 0:
+		return false
+	case e.inside && (e.bracketed || e.after < len(p.r.measures)-1):
+		return true
+	case p.repeats[entrySort{e.kind, e.inside}]:
+		return true
+	}
+	return e.inside && p.inWords[e.kind]
 }
 
 // dutyOf reads one label about who, by when, and how it stands.

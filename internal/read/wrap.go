@@ -13,19 +13,23 @@ var pageNumber = regexp.MustCompile(`^(?:[-—–－―]+\s*[0-9０-９]{1,4}\s*
 func unwrap(physical []line) []line {
 	layout := measure(physical)
 	var out []line
-	cut := false // a page number stands before the line at hand
+	var text growing // of the last line
+	cut := false     // a page number stands before the line at hand
 	for _, l := range physical {
-		text := strings.TrimSpace(l.text)
-		if text == "" || pageNumber.MatchString(text) {
-			cut = cut || text != ""
+		own := strings.TrimSpace(l.text)
+		if own == "" || pageNumber.MatchString(own) {
+			cut = cut || own != ""
 			continue
 		}
 		if n := len(out); n > 0 && layout.continues(out[n-1], l, cut) {
-			out[n-1].text = joined(out[n-1].text, text)
-			layout.lastWidth = width(text)
+			last := &out[n-1]
+			gap := between(last.text, own)
+			last.joints = append(last.joints, joint{at: len(last.text) + len(gap), source: l.source})
+			text.add(&last.text, gap+own)
+			layout.lastWidth = width(own)
 		} else {
 			layout.lastWidth = width(strings.TrimRight(l.text, " \u3000"))
-			l.text = text
+			l.text = own
 			out = append(out, l)
 		}
 		cut = false
@@ -44,42 +48,56 @@ type layout struct {
 // and again and again a line as wide as most of the widest breaks off in the
 // middle of a sentence that the next one goes on with.
 func measure(lines []line) layout {
-	var texts []string
+	var shapes []shape
 	widest, indents := 0, 0
 	for _, l := range lines {
-		if text := strings.TrimSpace(l.text); text != "" && !pageNumber.MatchString(text) {
-			texts = append(texts, l.text)
-			widest = max(widest, width(l.text))
-			if isIndented(l.text) {
-				indents++
-			}
+		text := strings.TrimSpace(l.text)
+		if text == "" || pageNumber.MatchString(text) {
+			continue
 		}
+		s := shape{width: width(l.text), open: !endsWithAny(text, stops)}
+		if widest = max(widest, s.width); widest > widestPage {
+			return layout{}
+		}
+		if isIndented(l.text) {
+			indents++
+		} else {
+			s.follows = mayGoOn(text)
+		}
+		shapes = append(shapes, s)
 	}
-	if widest > widestPage || widest < narrowestPage {
+	if widest < narrowestPage {
 		return layout{}
 	}
 	full := widest
-	wide, cut := fullLines(texts, full)
+	wide, cut := fullLines(shapes, full)
 	for w := widest - 1; w >= widest-hanging; w-- {
-		if moreWide, moreCut := fullLines(texts, w); moreCut > cut {
+		if moreWide, moreCut := fullLines(shapes, w); moreCut > cut {
 			full, wide, cut = w, moreWide, moreCut
 		}
 	}
-	if cut < 2 || cut*2 < wide || wide*12 < len(texts) {
+	if cut < 2 || cut*2 < wide || wide*12 < len(shapes) {
 		return layout{}
 	}
-	return layout{full: full, indented: indents*10 > len(texts)}
+	return layout{full: full, indented: indents*10 > len(shapes)}
+}
+
+// shape is what one line tells about the layout of its text.
+type shape struct {
+	width   int
+	open    bool // it ends in the middle of a sentence
+	follows bool // it can go on with the line before it
 }
 
 // fullLines counts the lines that are as wide as a page of the given width, and
 // those of them that break off where the next line goes on.
-func fullLines(texts []string, full int) (wide, cut int) {
-	for i, text := range texts {
-		if w := width(text); w < full-fullSlack {
+func fullLines(shapes []shape, full int) (wide, cut int) {
+	for i, s := range shapes {
+		if s.width < full-fullSlack {
 			continue
 		}
 		wide++
-		if i+1 < len(texts) && !endsWithAny(text, stops) && !isIndented(texts[i+1]) && mayGoOn(strings.TrimSpace(texts[i+1])) {
+		if i+1 < len(shapes) && s.open && shapes[i+1].follows {
 			cut++
 		}
 	}
@@ -110,7 +128,7 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 	}
 	open := !endsWithAny(prev.text, stops)
 	if lay.full == 0 {
-		return cut && open && width(prev.text) > 40 && !startsAnew(text) && !isIndented(next.text)
+		return cut && open && lay.lastWidth > 40 && !startsAnew(text) && !isIndented(next.text)
 	}
 	m, marked := markAt(text)
 	anew := startsAnew(text) && !(marked && m.doubtful)
@@ -130,7 +148,7 @@ func startsAnew(text string) bool {
 	if _, ok := markAt(text); ok {
 		return true
 	}
-	return labelStart(text) || attachmentStart.MatchString(text) || dateLine.MatchString(squeezed(text))
+	return labelStart(text) || attachmentStart.MatchString(text) || isDateLine(text)
 }
 
 // mayGoOn tells whether a line can continue the one before it: nothing in it
@@ -160,12 +178,14 @@ func isIndented(s string) bool {
 
 // joined puts two parts of a cut paragraph together, with a blank between two
 // Latin words.
-func joined(a, b string) string {
-	last, first := a[len(a)-1], b[0]
-	if isLatin(last) && isLatin(first) {
-		return a + " " + b
+func joined(a, b string) string { return a + between(a, b) + b }
+
+// between is what stands between two parts of a cut paragraph.
+func between(a, b string) string {
+	if isLatin(a[len(a)-1]) && isLatin(b[0]) {
+		return " "
 	}
-	return a + b
+	return ""
 }
 
 func isLatin(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }

@@ -48,7 +48,10 @@ func fetch(ctx context.Context, files Opener, hash string, size, most int64) ([]
 // Proposal turns a paper as read into a proposal for a person to mend. A
 // node's wording is kept exactly as printed.
 func Proposal(p *read.Paper) inspection.Feedback {
-	f := inspection.Feedback{Title: p.Title, DocumentNumber: p.DocumentNumber, Issuer: p.Issuer, Date: workday.Date(p.Date)}
+	f := inspection.Feedback{Title: p.Title, DocumentNumber: p.DocumentNumber, Issuer: p.Issuer}
+	if day := workday.Date(p.Date); day.Valid() {
+		f.Date = day // a paper that names only the month leaves the day to a person
+	}
 	at := map[int]int{}
 	for i, line := range p.Lines {
 		f.Lines = append(f.Lines, line.Text)

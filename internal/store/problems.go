@@ -56,3 +56,9 @@ var CriterionTicks = newTable("criterion_tick",
 	func(c *work.Tick) []any {
 		return []any{&c.ID, &c.OrgID, &c.ApplicationID, &c.CriterionID, &c.Seq, &c.Text, &c.Proof, js(&c.Evidence), &c.Note}
 	})
+
+// GridSteps keeps work.GridStep.
+var GridSteps = newTable("grid_step", "id org_id inspection_id account_id seq undone cells version",
+	func(g *work.GridStep) []any {
+		return []any{&g.ID, &g.OrgID, &g.InspectionID, &g.AccountID, &g.Seq, &g.Undone, js(&g.Cells), &g.Version}
+	})

@@ -36,6 +36,7 @@ const (
 	Assign       Permission = "problem.assign"
 	AssistEdit   Permission = "assist.edit"
 	CauseEdit    Permission = "cause.edit"
+	GridEdit     Permission = "grid.edit"
 	MeasureEdit  Permission = "measure.edit"
 	StepEdit     Permission = "step.edit"
 	PlanDraft    Permission = "plan.draft"
@@ -151,6 +152,7 @@ var table = map[Permission][]rule{
 	Assign:       may(OwnOrg, RoleClerk),
 	AssistEdit:   both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	CauseEdit:    may(OwnOrg, RoleClerk),
+	GridEdit:     both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	MeasureEdit:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	StepEdit:     doers,
 	PlanDraft:    may(OwnOrg, RoleClerk),

@@ -19,6 +19,7 @@ func paperOf(ctx context.Context, lines []line, opts Options) (*Paper, error) {
 	markEmbedded(lines)
 	settleHeadings(lines)
 	settleUnmarked(lines)
+	settleBareNumbers(lines)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -25,15 +26,42 @@ var (
 // ends with its last line that is no imprint.
 func signatureOf(lines []line, first int) signature {
 	for i := len(lines) - 1; i > first; i-- {
-		s := squeezed(lines[i].text)
-		if m := signedOn.FindStringSubmatch(s); m != nil && isOrg(m[1]) {
-			return signature{from: i, issuer: m[1], date: dayOrMonth(m[2])}
+		sig, ok := signedAt(lines, first, i)
+		if !ok {
+			continue
 		}
-		if isDateLine(s) && !lines[i].row {
-			return signedAbove(lines, first, i)
+		if carriesPaper(lines, first, i) {
+			sig.from = signedWithoutDate(lines, i).from
 		}
+		return sig
 	}
 	return signedWithoutDate(lines, first)
+}
+
+// signedAt reads the signature whose date is in the line at place at.
+func signedAt(lines []line, first, at int) (signature, bool) {
+	s := squeezed(lines[at].text)
+	if m := signedOn.FindStringSubmatch(s); m != nil && isOrg(m[1]) {
+		return signature{from: at, issuer: m[1], date: dayOrMonth(m[2])}, true
+	}
+	if isDateLine(s) && !lines[at].row {
+		return signedAbove(lines, first, at), true
+	}
+	return signature{}, false
+}
+
+// carriesPaper tells whether a signature is that of a notice with demands of its
+// own, and the paper that it carries stands behind it: only there is a heading
+// of findings.
+func carriesPaper(lines []line, first, signed int) bool {
+	return !headsFindings(lines[first:signed]) && headsFindings(lines[signed:])
+}
+
+func headsFindings(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool {
+		m, ok := l.mark()
+		return ok && m.form == formChinese && l.table == nil && roleOf(KindFeedback, l.text[m.size:]) == roleFindings
+	})
 }
 
 // signedAbove takes the signatories in the lines above the date at place at.

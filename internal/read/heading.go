@@ -2,6 +2,8 @@ package read
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -61,5 +63,29 @@ func settleUnmarked(lines []line) {
 		if s := squeezed(l.text); !l.row && !l.embedded && len(s) <= 60 && unmarkedHeading.MatchString(s) && !labelStart(s) {
 			lines[i].heading = 1
 		}
+	}
+}
+
+// settleBareNumbers makes marks of the numbers without a point that head lines
+// (2　整改任务) in a paper whose further marks are dotted (2.1, 2.1.1), as long as
+// they count up.
+func settleBareNumbers(lines []line) {
+	dotted := slices.ContainsFunc(lines, func(l line) bool {
+		m, ok := markAt(l.text)
+		return ok && !l.row && len(m.path) > 1
+	})
+	for i, next := 0, 1; dotted && i < len(lines); i++ {
+		sc := scanner{rest: lines[i].text}
+		n, ok := sc.arabicNumber()
+		digits := lines[i].text[:len(lines[i].text)-len(sc.rest)]
+		if !ok || n != next || lines[i].row || lines[i].auto.text != "" || !startsWithAny(sc.rest, " \t\u3000") {
+			continue
+		}
+		rest := strings.TrimLeft(sc.rest, " \t\u3000")
+		if first, _ := firstTwo(rest); first < 0x2E80 || strings.ContainsRune(quantityUnits, first) || utf8.RuneCountInString(rest) > maxHeading {
+			continue
+		}
+		lines[i].auto = listMark{text: digits, number: n}
+		next++
 	}
 }

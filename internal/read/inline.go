@@ -131,7 +131,7 @@ func standsInline(m mark, prev rune) bool {
 	case formClause:
 		return !isChineseNumeral(prev) && !strings.ContainsRune("之第其唯同统万另有", prev)
 	case formOther:
-		return strings.ContainsRune(boundaries, prev)
+		return strings.ContainsRune("。；：;:", prev)
 	case formOrdinal, formDecimal:
 		return m.path == nil && strings.ContainsRune("。；：;:，　 ", prev)
 	case formChineseBracket, formHalfBracket:

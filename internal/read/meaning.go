@@ -23,12 +23,18 @@ func (p *Paper) giveMeaning(opts Options, head []string) {
 	p.countMeasures()
 }
 
-// readSentences reads who and by when in the findings that are tasks themselves:
-// nothing stands under them, no measures and no further marks.
+// readSentences reads what findings say of themselves in sentences: how they
+// stand and, where they are tasks with nothing under them, who and by when.
 func (p *Paper) readSentences() {
 	p.Walk(func(n *Node, _ int) {
-		if !n.tabled && len(n.Children)+len(n.Measures) == 0 && (n.Kind == NodeAspect || n.Kind == NodeItem || n.Kind == NodeProblem) {
-			n.readSentence()
+		if n.tabled || n.Kind != NodeAspect && n.Kind != NodeItem && n.Kind != NodeProblem {
+			return
+		}
+		if n.Kind == NodeProblem || len(n.Children) == 0 {
+			orText(&n.Verdict, verdictInWords(n.Title, n.Text))
+		}
+		if len(n.Children)+len(n.Measures) == 0 {
+			n.readSentence(p.Kind != KindReport)
 		}
 	})
 }

@@ -113,7 +113,7 @@ func (b *builder) takeField(p piece, following []piece) bool {
 		return false
 	}
 	if p.mark != nil {
-		if labelStart(p.text) && (p.mark.form > formChineseBracket || hasValue(p.text)) {
+		if labelStart(p.text) && (hasValue(p.text) || p.mark.form > formChineseBracket && p.mark.level > n.level) {
 			if _, labels := fieldsOf(p.text); len(labels) > 0 && labels[0].kind != colExtra {
 				b.addLabels(labels)
 				return true

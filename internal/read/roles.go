@@ -25,6 +25,10 @@ var (
 	reportFindings     = regexp.MustCompile(`(?:问题|任务|事项|反馈意见).{0,10}(?:整改|落实).{0,6}(?:情况|进展|成效)|^(?:巡察)?(?:整改|落实)(?:工作)?(?:进展|完成|落实|推进)*情况|逐[项条]|具体(?:整改)?(?:情况|措施)|整改任务|问题.{0,4}整改$`)
 )
 
+// stateFindings matches the headings under which a report gathers its findings by
+// how they stand.
+var stateFindings = regexp.MustCompile(`(?:已|未|尚未|基本|正在|需|需要)?(?:完成|长期|持续|推进)(?:整改|坚持)?(?:到位)?的(?:整改)?(?:事项|问题|任务)`)
+
 // roleOf tells from its heading what a passage is about.
 func roleOf(kind Kind, heading string) role {
 	s := squeezed(heading)
@@ -39,6 +43,8 @@ func roleOf(kind Kind, heading string) role {
 		findings = reportFindings
 	}
 	switch {
+	case kind == KindReport && stateFindings.MatchString(s):
+		return roleFindings
 	case immediateHead.MatchString(s):
 		return roleImmediate
 	case recommendationHead.MatchString(s):
@@ -116,11 +122,17 @@ func bareFindings(kind Kind, nodes []*Node) []*Node {
 	return out
 }
 
+// hasMeasures tells whether measures stand under a node, or findings by their
+// titles: 关于学习不深入的问题, 关于“……”问题的整改.
 func hasMeasures(n *Node) bool {
 	found := false
-	walk([]*Node{n}, 0, func(n *Node, _ int) { found = found || len(n.Measures) > 0 })
+	walk([]*Node{n}, 0, func(n *Node, _ int) {
+		found = found || len(n.Measures) > 0 || aboutFinding.MatchString(squeezed(n.Title))
+	})
 	return found
 }
+
+var aboutFinding = regexp.MustCompile(`^(?:针对|关于).{2,60}(?:问题|问题的整改|问题整改(?:情况|落实情况)?)$`)
 
 func setKind(nodes []*Node, kind NodeKind) {
 	walk(nodes, 0, func(n *Node, _ int) { n.Kind = kind })

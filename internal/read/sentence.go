@@ -15,7 +15,7 @@ var (
 	// doneBy matches the deadline inside a sentence, with the year or, after
 	// another, without.
 	doneBy  = regexp.MustCompile(`(?:[0-9]{4}年[^，。；：（）年]{0,10}?(?:日|月|底|末|季度|半年|年)?|(?:1[0-2]|[1-9])月[^，。；：（）年月]{0,4}?)(?:底|末|上旬|中旬|下旬)?(?:之前|以前|前|内)(?:[^，。；：（）]{0,6}?(?:完成|办结|到位|落实|建成|修订|出台|印发))?(?:[，]?并?(?:长期坚持|持续坚持|持续推进))?`)
-	lasting = regexp.MustCompile(`(?:立行立改(?:[，、]?并?长期坚持)?|(?:并)?长期坚持)[。；）]?$`)
+	lasting = regexp.MustCompile(`(?:立行立改(?:[，、]?并?长期坚持)?|(?:并)?长期坚持)[。；）)]*$`)
 )
 
 // readSentence finds in a measure's own words who leads, who assists and by
@@ -30,8 +30,12 @@ func (m *Measure) readSentence() {
 
 // readSentence is the same for a node without measures, whose text is what is
 // to be done.
-func (n *Node) readSentence() {
-	dutyInWords(n.Title + "。" + n.Text).completeNode(n)
+func (n *Node) readSentence(planned bool) {
+	d := dutyInWords(n.Title + "。" + n.Text)
+	if !planned {
+		d.due = Due{} // days in what was done are no deadlines
+	}
+	d.completeNode(n)
 }
 
 // dutyInWords reads the sentences of a text.

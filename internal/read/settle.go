@@ -25,7 +25,6 @@ func (r *record) settle(n *Node) {
 	for i := range n.Measures {
 		n.Measures[i].readSentence()
 	}
-	orText(&n.Verdict, verdictInWords(n.Title, n.Text))
 	*r = record{}
 }
 
@@ -97,15 +96,22 @@ func dutyOf(l labelled) duty {
 		d.owners = splitNames(l.value)
 	case colDue:
 		d.due = parseDue(l.value)
-	case colVerdict:
+	case colVerdict, colProgress:
 		d.verdict, _ = verdictOf(trimStop(l.value))
 	}
 	return d
 }
 
+// endings are the labels of progress that can hold a mere verdict instead.
+var endings = map[string]bool{"整改结果": true, "整改效果": true, "整改成果": true, "完成进度": true, "整改进度": true, "整改情况": true, "落实情况": true}
+
 // saysProgress tells whether a label tells how far something has come: the
 // progress itself, or a verdict in so many words that it is one.
 func (l labelled) saysProgress() bool {
+	if l.kind == colProgress && endings[l.name] && utf8.RuneCountInString(l.value) <= 14 {
+		_, known := verdictOf(trimStop(l.value))
+		return !known
+	}
 	return l.kind == colProgress || l.kind == colVerdict && utf8.RuneCountInString(l.value) > 20
 }
 

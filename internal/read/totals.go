@@ -18,9 +18,11 @@ var (
 	givesTotal = regexp.MustCompile(`(?:反馈|指出|发现|提出|梳理|查找|查摆|归纳|移交|交办|列出|存在|通报|制定|细化|共|合计|总计)[^。；：]{0,24}$`)
 	// givesBare matches the words right before the total of a bare unit (共23项).
 	givesBare = regexp.MustCompile(`(?:反馈|指出|发现|提出|梳理|查找|查摆|归纳|列出|存在|通报|共计|共|合计|总计)(?:了|出|为)?\s*$`)
+	// refersBack matches the words with which the end of a paper names its total again.
+	refersBack = regexp.MustCompile(`(?:针对|对照|对|就|围绕)(?:上述|以上)的?\s*$`)
 	// givesPart matches the words after which a number counts only a part, or
 	// does not count at all.
-	givesPart = regexp.MustCompile(`(?:完成|到位|销号|解决|其中|已经|剩余|尚有|仍有|尚未|未|办结|整改了|上述)[^。；，]{0,8}$|[第每前数几近约超]$`)
+	givesPart = regexp.MustCompile(`(?:完成|到位|销号|解决|其中|已经|剩余|尚有|仍有|尚未|未|办结|整改了)[^。；，]{0,8}$|[第每前数几近约超]$`)
 	// ofOthers matches the words that tell of another paper's findings.
 	ofOthers = regexp.MustCompile(`(?:上一?[轮次届]|前[一几两]轮|此前|以往|历[次轮年届]|往[年届]|审计|信访|主题教育|民主生活会)[^，。；：]*$`)
 )
@@ -143,7 +145,7 @@ func isTotal(sentence string, chain [][]int) bool {
 	if len(chain) > 1 {
 		return outerUnits[sentence[first[4]:first[5]]] || givesTotal.MatchString(before)
 	}
-	return givesTotal.MatchString(before)
+	return givesTotal.MatchString(before) || unit == "问题" && refersBack.MatchString(before)
 }
 
 // mayBeTotal tells whether nothing before a number says that it counts a part,

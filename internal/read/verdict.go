@@ -31,6 +31,8 @@ var (
 	// bracketVerdict matches a verdict behind a heading: （已完成）, 【整改中】.
 	bracketVerdict = regexp.MustCompile(`[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$`)
 	// spokenVerdict matches a verdict in a sentence about the problem itself.
+	// firstVerdict matches a verdict with which the text under a heading begins.
+	firstVerdict  = regexp.MustCompile(`^(?:(?:已经?|全部|已全部)(?:完成整改|整改完成|整改到位|完成|办结|销号)|基本完成(?:整改)?|正在(?:整改|推进)|尚未(?:完成|启动)(?:整改)?|未完成(?:整改)?)(?:[，。；]|并|$)`)
 	spokenVerdict = regexp.MustCompile(`(?:该问题|此问题|本问题|该项|此项|目前|现已)[，]?(?:[^，。；]{0,4})?((?:已|全部|基本)[^，。；]{0,4}(?:完成|到位|办结|销号)|正在(?:整改|推进)|持续推进|尚未(?:完成|启动))`)
 )
 
@@ -41,6 +43,10 @@ func verdictInWords(title, text string) string {
 		if v, known := verdictOf(m[1]); known {
 			return v
 		}
+	}
+	if found := firstVerdict.FindString(text); found != "" {
+		v, _ := verdictOf(trimStop(found))
+		return v
 	}
 	if m := spokenVerdict.FindStringSubmatch(text); m != nil {
 		if v, known := verdictOf(m[1]); known {

@@ -29,6 +29,7 @@ func unwrap(physical []line) []line {
 			layout.lastWidth = width(own)
 		} else {
 			layout.lastWidth = width(strings.TrimRight(l.text, " \u3000"))
+			layout.within = isIndented(l.text)
 			l.text = own
 			out = append(out, l)
 		}
@@ -42,6 +43,7 @@ type layout struct {
 	full      int  // cells of a full line; 0 where lines are not wrapped
 	indented  bool // paragraphs begin with blanks
 	lastWidth int  // cells of the physical line before the one at hand
+	within    bool // the paragraph at hand began with blanks
 }
 
 // measure finds out whether a text is wrapped: no line is wider than a page,
@@ -113,6 +115,9 @@ const (
 	widestPage    = 120
 )
 
+// neverFirst are the characters that begin no paragraph.
+const neverFirst = "，。；：、！？）”》」】…"
+
 // stops end a sentence or a part of it; brackets and quotation marks do not.
 const stops = "。；：！？;:!?…"
 
@@ -123,7 +128,7 @@ const fullSlack = 4
 // continues tells whether next goes on with the paragraph that ends in prev.
 func (lay layout) continues(prev, next line, cut bool) bool {
 	text := strings.TrimSpace(next.text)
-	if _, bare := bareMark(prev.text); bare {
+	if _, bare := bareMark(prev.text); bare || startsWithAny(text, neverFirst) {
 		return true
 	}
 	open := !endsWithAny(prev.text, stops)
@@ -132,7 +137,11 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 	}
 	m, marked := markAt(text)
 	anew := startsAnew(text) && !(marked && m.doubtful)
-	switch full := lay.lastWidth >= lay.full-fullSlack; {
+	full := lay.lastWidth >= lay.full-fullSlack
+	if lay.indented && lay.within && !full {
+		full = lay.lastWidth*5 >= lay.full*3 && !titleEnd.MatchString(prev.text) && !followsTitle(prev, text)
+	}
+	switch {
 	case !full || isIndented(next.text):
 		return false
 	case anew && open:
@@ -141,6 +150,13 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 		return !anew
 	}
 	return !cut && !anew
+}
+
+// followsTitle tells whether a line addresses somebody under a line that may be
+// the title.
+func followsTitle(prev line, text string) bool {
+	_, ok := addressee(text)
+	return ok && len(prev.joints) == 0
 }
 
 // startsAnew tells whether a line begins a paragraph of its own by what it says.

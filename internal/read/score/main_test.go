@@ -10,8 +10,8 @@ import (
 
 // held is what the reader reaches over the corpus today: it may rise, never
 // fall. The aim is 0.98 for nodes, 0.95 for fields, and every planted warning.
-// Raise it with every gap that is closed.
-var held = floors{nodes: 0.945, fields: 0.943, totals: 0.926, warnings: 0.799}
+// Raise it with every gap that is closed; what is new in the corpus may cost a little.
+var held = floors{nodes: 0.995, fields: 0.99, totals: 0.99, warnings: 0.99}
 
 func TestTheScoreHolds(t *testing.T) {
 	files, err := scoreAll(t.Context(), "../testdata", nil)

@@ -29,6 +29,7 @@ type commands struct {
 	Check   checkCommand   `cmd:"" help:"${check}"`
 	Verify  verifyCommand  `cmd:"" help:"${verify}"`
 	Audit   auditCommands  `cmd:"" help:"${audit}"`
+	Sample  sampleCommands `cmd:"" help:"${sample}"`
 	Backup  backupCommand  `cmd:"" help:"${backup}"`
 	Restore restoreCommand `cmd:"" help:"${restore}"`
 	Migrate migrateCommand `cmd:"" help:"${migrate}"`

@@ -58,6 +58,7 @@ var sideGroups = []struct {
 		{"side.extensions", "/extensions", "clock", detail},
 		{"side.signoffs", "/signoffs", "circle-check", detail},
 		{"side.signals", "/signals", "alert-triangle", detail},
+		{"side.lookback", "/look-back", "history", detail},
 	}},
 	{"side.party", []sideItem{
 		{"side.meetings", "/meetings", "users-group", partyLife},

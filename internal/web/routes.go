@@ -99,6 +99,17 @@ func routes() []route {
 		{pattern: "POST /signals/{id}/answer", handle: answerSignal},
 		{pattern: "POST /signals/{id}/review", handle: reviewSignal},
 
+		// Looking back at what was signed off.
+		{pattern: "GET /rounds/{id}/look-back", handle: roundLookBack},
+		{pattern: "POST /rounds/{id}/look-back", handle: drawSample},
+		{pattern: "GET /samples/{id}", handle: samplePage},
+		{pattern: "GET /samples/{id}/sheet.xlsx", handle: sampleSheet},
+		{pattern: "GET /samples/{id}/sheet.docx", handle: samplePaper},
+		{pattern: "GET /samples/{id}/sample.json", handle: sampleFile},
+		{pattern: "GET /inspections/{id}/look-back", handle: lookBackList},
+		{pattern: "GET /problems/{id}/look-back", handle: spotCheckForm},
+		{pattern: "POST /problems/{id}/look-back", handle: recordSpotCheck},
+
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
 		{pattern: "GET /inspections/{id}/problems/assign", handle: assignChosenForm},

@@ -32,7 +32,7 @@ func records(orgID, pre string) map[string]string {
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number",
-		"signals": pre + "signal"}
+		"signals": pre + "signal", "samples": pre + "sample"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -63,6 +63,9 @@ func furnish(t *testing.T, w *testkit.World) {
 					Rule: signal.OtherName, Args: []string{"机要局"}, Stage: signal.PlanStage, State: signal.Open, Answer: "机要"}),
 				insertion(tx, store.SignalBases, signal.BaseRow{ID: pre + "base", OrgID: o.org, SignalID: pre + "signal", Kind: "measure", RecordID: pre + "m1",
 					ProblemID: pre + "p1", InspectionID: in, OfOrg: o.org, Label: "机要"}),
+				insertion(tx, store.Samples, closing.Sample{ID: pre + "sample", OrgID: "office", RoundID: "round", InspectionID: in, Number: len(pre) + 1,
+					Seed: "机要", Method: closing.DrawMethod, Weigh: closing.WeighEqual, Size: 1, Drawn: []string{pre + "p1"}}),
+				insertion(tx, store.SpotChecks, closing.SpotCheck{ID: pre + "spot", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Note: "机要"}),
 				insertion(tx, store.Reports, inspection.Report{ID: pre + "report", OrgID: o.org, InspectionID: in, Title: "机要报告"}),
 			} {
 				if err := insert(); err != nil {

@@ -69,6 +69,7 @@ const (
 	SignalReview   Permission = "signal.review"
 	SignalCompute  Permission = "signal.compute"
 	SampleDraw     Permission = "sample.draw" // to draw, and to see what was drawn
+	SeeLookBack    Permission = "look-back.see"
 	LookBackRecord Permission = "look-back.record"
 	// Party life and the long term.
 	MeetingEdit    Permission = "meeting.edit"
@@ -185,6 +186,7 @@ var table = map[Permission][]rule{
 	SignalReview:   may(Submitted, RoleOffice),
 	SignalCompute:  may(Anywhere, RoleOffice),
 	SampleDraw:     may(Anywhere, RoleOffice),
+	SeeLookBack:    both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	LookBackRecord: may(Submitted, RoleOffice),
 
 	MeetingEdit:    may(OwnOrg, RoleClerk),

@@ -93,6 +93,11 @@ func isDue(s string) bool {
 	return d.Date != "" || termOnly.MatchString(squeezed(d.Term))
 }
 
+func isSequence(s string) bool {
+	_, number := asSequence(s)
+	return number
+}
+
 func fromSerialOrCompact(s string) bool {
 	_, serial := fromSerial(squeezed(s))
 	return serial || compactDate.MatchString(squeezed(s))

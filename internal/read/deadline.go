@@ -12,6 +12,8 @@ var (
 	halfDate    = regexp.MustCompile(`(` + arabicYear + `)\s*年?\s*(上|下)半年`)
 	yearDate    = regexp.MustCompile(`(` + arabicYear + `)\s*年\s*(?:年?[底末内]|全年|度|12月|前|$)`)
 	compactDate = regexp.MustCompile(`^(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$`)
+	// clockEnd is the time of day behind a date that a program has written.
+	clockEnd = regexp.MustCompile(`(?:\s+|T)0{1,2}:00(?::00)?(?:\.0+)?$`)
 	// plainEnd is what may follow a date without making it more than a date.
 	plainEnd = regexp.MustCompile(`^(?:之前|以前|前|止|内)?(?:全部|按期|全面)?(?:完成|办结)?[。；]?$`)
 )
@@ -21,6 +23,7 @@ var (
 // Term holds the words whenever they say more than a plain day.
 func parseDue(s string) Due {
 	s = strings.Trim(strings.TrimSpace(s), "。；;，, ")
+	s = clockEnd.ReplaceAllString(s, "")
 	bare := squeezed(s)
 	if bare == "" || bare == "/" || bare == "—" || bare == "-" || bare == "无" {
 		return Due{}

@@ -35,7 +35,8 @@ func findHeader(g *grid, opts Options, from int) *header {
 		h.last++
 	}
 	h.understand(g, opts)
-	if !h.has(colProblem) && !h.has(colMeasures) {
+	told := opts.sheetRule(g.sheet).HeadRow == g.rows[h.last].number
+	if !told && !h.has(colProblem) && !h.has(colMeasures) {
 		return nil
 	}
 	return h
@@ -48,15 +49,21 @@ func (h *header) understand(g *grid, opts Options) {
 	h.settle(g)
 }
 
-// bestHead is the first row with the most known heads, -1 when none has enough.
+// bestHead is the first row with about as many known heads as any, -1 when none
+// has enough. A further ledger below may have a few more.
 func bestHead(g *grid, opts Options, from, to int) int {
-	best, bestScore := -1, 0
+	scores := make([]int, to)
+	most := 0
 	for row := from; row < to; row++ {
-		if score := headScore(g, opts, row); score > bestScore {
-			best, bestScore = row, score
+		scores[row] = headScore(g, opts, row)
+		most = max(most, scores[row])
+	}
+	for row := from; row < to; row++ {
+		if s := scores[row]; s == most && s > 0 || s >= 3 && s*3 >= most*2 && mostlyHeads(g, row) {
+			return row
 		}
 	}
-	return best
+	return -1
 }
 
 // headScore counts the different known heads in a row. A row with a long text is

@@ -162,9 +162,12 @@ func (l *ledger) duty(row, i, all int) duty {
 		lead, d.owners = partPersons(lead)
 	case !l.h.has(colLeadUnit):
 		lead, d.owners = led, nil
-		if units, persons := partPersons(cell(colOwners)); lead == "" && units != "" && len(persons) > 0 {
+		switch units, persons := partPersons(cell(colOwners)); {
+		case lead == "" && len(persons) > 0:
 			lead, d.owners = units, persons
-		} else {
+		case lead == "" && isUnits(units):
+			lead = units
+		default:
 			d.owners = splitNames(cell(colOwners))
 		}
 	}
@@ -179,7 +182,9 @@ func (l *ledger) dutyText(row, col int) string {
 	text := l.g.over(row, col)
 	text = joinedLines.ReplaceAllString(text, "$1")
 	for up := row - 1; up > l.h.last && sameAsAbove.MatchString(squeezed(text)); up-- {
-		text = l.g.over(up, col)
+		if l.roles[up] == RowData {
+			text = l.g.over(up, col)
+		}
 	}
 	return text
 }

@@ -16,7 +16,7 @@ func (h *header) settle(g *grid) {
 			continue
 		case !twice:
 			seen[k] = i
-		case h.fixed(i):
+		case h.fixed(i), k == colSequence && mostly(h.cellsOf(g, i), isSequence):
 		case k == colProblem && !h.has(colItem) && !h.fixed(first):
 			h.kinds[first] = colItem
 			seen[colItem], seen[colProblem] = first, i

@@ -1,5 +1,10 @@
 package read
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // findHeaders finds the heads of the ledgers that stand one below the other in a
 // grid, each with the rows up to the next one.
 func findHeaders(g *grid, opts Options) []*header {
@@ -34,7 +39,15 @@ func findHeaders(g *grid, opts Options) []*header {
 // nearly all of its texts are known heads, but not the same ones.
 func newHead(g *grid, opts Options, row int, over *header) bool {
 	cols := g.filled(row)
-	if len(cols) < 4 || headScore(g, opts, row) < 4 {
+	if len(cols) < 4 {
+		return false
+	}
+	for _, col := range cols { // what is cheap comes first: most rows are data
+		if text := squeezed(g.at(row, col)); utf8.RuneCountInString(text) > 12 || strings.ContainsAny(text, "0123456789、。；") {
+			return false
+		}
+	}
+	if headScore(g, opts, row) < 4 {
 		return false
 	}
 	known, same := 0, 0

@@ -5,7 +5,6 @@ package ledger
 
 import (
 	"fmt"
-	"strings"
 
 	"bihuan/internal/domain/work"
 	"bihuan/internal/locale"
@@ -34,18 +33,9 @@ func book(s sheet.Sheet) sheet.Workbook {
 	return sheet.Workbook{Title: s.Title, Sheets: []sheet.Sheet{s}}
 }
 
-// answers are the columns of who answers.
-func answers() []sheet.Column {
-	return []sheet.Column{
-		{Head: []string{"整改责任", word("label.leader_id")}, Width: 10},
-		{Head: []string{"整改责任", word("label.lead_dept_id")}, Width: 14},
-		{Head: []string{"整改责任", word("label.assist_depts")}, Width: 14},
-		{Head: []string{"整改责任", word("label.owner_id")}, Width: 10},
-	}
-}
-
-func answering(leader, lead string, assist []string, owner string) []sheet.Cell {
-	return []sheet.Cell{sheet.Text(leader), sheet.Text(lead), sheet.Text(strings.Join(assist, "、")), sheet.Text(owner)}
+// answer is a column of who answers.
+func answer(key string, width float64) sheet.Column {
+	return sheet.Column{Head: []string{"整改责任", word(key)}, Width: width}
 }
 
 // dueCell is a deadline as people write it.

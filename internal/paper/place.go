@@ -59,6 +59,7 @@ const (
 	atLinked       place = "统筹兼顾事项"
 	atOrganisation place = "署名单位"
 	atAddressee    place = "主送机关"
+	atProblemPlan  place = "问题的原因、目标或完成标准"
 )
 
 // pages is where each place is entered, under the inspection's address.
@@ -71,7 +72,7 @@ var pages = map[place]string{
 	atConsent: "/plan", atIssue: "/plan", atClaims: "/measures", atProgress: "/meetings", atReport: "/meetings",
 	atLife: "/life-meetings", atLifeConsent: "/life-meetings", atLifeDay: "/life-meetings", atLifePlan: "/life-meetings",
 	atLifeStudy: "/life-meetings", atLifeOpinions: "/life-meetings", atTalks: "/talks", atPapers: "/life-meetings",
-	atCriticisms: "/life-meetings", atBranch: "/life-meetings", atRegulations: "/regulations", atLinked: "/linked-works",
+	atCriticisms: "/life-meetings", atBranch: "/life-meetings", atRegulations: "/regulations", atLinked: "/linked-works", atProblemPlan: "/grid",
 }
 
 // Gap is something that a paper lacks, with where it is entered.

@@ -18,6 +18,7 @@ const (
 	DueLate     = "late"      // past the deadline, neither done nor basically done
 	DueSoon     = "soon"      // open and within the warning ladder's first step
 	DueLongTerm = "long-term" // 长期坚持
+	DueOpen     = "open"      // neither done nor basically done
 )
 
 // Values of WorkFilter.Part: as what a department takes part.
@@ -132,6 +133,8 @@ func (v *View) dueWhere(w *where, inspectionID, due string) error {
 		}
 		text, args := isSoon(v.Today, ladder)
 		w.add(text, args...)
+	case DueOpen:
+		w.add(isOpen)
 	case DueLongTerm:
 		w.add(isLongTerm)
 	case None:

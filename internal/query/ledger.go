@@ -1,8 +1,11 @@
 package query
 
 import (
+	"fmt"
+
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
 )
@@ -13,6 +16,7 @@ type Ledger struct {
 	Title        string // of the inspection
 	On           workday.Date
 	Filtered     bool // not the whole list
+	Columns      []work.ListColumn
 }
 
 // ProblemLedger is the whole problem list, as filtered.
@@ -26,8 +30,10 @@ type ProblemEntry struct {
 	ProblemRow
 	Aspect   string
 	Item     string
-	Wording  string // the original wording, whole
-	Category string // code of the cause
+	Wording  string   // the original wording, whole
+	Reason   string   // of the deadline
+	Texts    []string // of the measures
+	Category string   // word of the cause
 	Cause    string
 	Goal     string
 	Criteria string
@@ -46,18 +52,22 @@ type DutyLedger struct {
 }
 
 // ledgerOf gives the head of a list, to those who see detail.
-func (v *View) ledgerOf(in ListIn) (Ledger, inspection.Inspection, error) {
+func (v *View) ledgerOf(in ListIn, list work.List) (Ledger, inspection.Inspection, error) {
 	i, _, err := v.Inspection(in.Inspection, org.SeeDetail)
 	if err != nil {
 		return Ledger{}, i, err
 	}
 	o, err := store.Organisations.Get(v.Tx, i.OrgID)
-	return Ledger{Organisation: o.Name, Title: i.Title, On: v.Today, Filtered: in.Filter != WorkFilter{}}, i, err
+	if err != nil {
+		return Ledger{}, i, err
+	}
+	t, err := store.ColumnTemplate(v.Tx, i.OrgID, work.UseExport, list)
+	return Ledger{Organisation: o.Name, Title: i.Title, On: v.Today, Filtered: in.Filter != WorkFilter{}, Columns: t.Columns}, i, err
 }
 
 // ExportProblems gives the problem list for taking out.
 func ExportProblems(v *View, in ListIn) (ProblemLedger, error) {
-	head, i, err := v.ledgerOf(in)
+	head, i, err := v.ledgerOf(in, work.ProblemsList)
 	if err != nil {
 		return ProblemLedger{}, err
 	}
@@ -73,11 +83,20 @@ func ExportProblems(v *View, in ListIn) (ProblemLedger, error) {
 	if err != nil {
 		return ProblemLedger{}, err
 	}
+	names, err := v.NamesOf(i.OrgID)
+	if err != nil {
+		return ProblemLedger{}, err
+	}
+	texts, err := v.measureTexts(found)
+	if err != nil {
+		return ProblemLedger{}, err
+	}
 	out := ProblemLedger{Ledger: head, Rows: make([]ProblemEntry, len(rows))}
 	for n, r := range rows {
 		p := found[n]
 		out.Rows[n] = ProblemEntry{ProblemRow: r, Aspect: headings[r.AspectID], Item: headings[r.ItemID], Wording: wording[r.ID],
-			Category: p.CauseCategory, Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria.String()}
+			Category: work.CauseWord(p.CauseCategory, names), Reason: p.DeadlineReason, Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria.String()}
+		out.Rows[n].Texts = texts[p.ID]
 		if out.Rows[n].Wording == "" {
 			out.Rows[n].Wording = r.Title
 		}
@@ -107,7 +126,7 @@ func (v *View) wordings(inspectionID string) (wording, headings map[string]strin
 
 // ExportMeasures gives the task list for taking out.
 func ExportMeasures(v *View, in ListIn) (MeasureLedger, error) {
-	head, i, err := v.ledgerOf(in)
+	head, i, err := v.ledgerOf(in, work.TasksList)
 	if err != nil {
 		return MeasureLedger{}, err
 	}
@@ -117,10 +136,22 @@ func ExportMeasures(v *View, in ListIn) (MeasureLedger, error) {
 
 // ExportDuties gives the responsibility list for taking out.
 func ExportDuties(v *View, in ListIn) (DutyLedger, error) {
-	head, i, err := v.ledgerOf(ListIn{Inspection: in.Inspection})
+	head, i, err := v.ledgerOf(ListIn{Inspection: in.Inspection}, work.DutiesList)
 	if err != nil {
 		return DutyLedger{}, err
 	}
 	list, err := Duties(v, i.ID)
 	return DutyLedger{Ledger: head, Rows: list.Rows}, err
+}
+
+// measureTexts gives the wording of the measures of problems, numbered.
+func (v *View) measureTexts(problems []work.Problem) (map[string][]string, error) {
+	measures, err := v.measuresByProblem(problems)
+	out := map[string][]string{}
+	for id, list := range measures {
+		for n, m := range list {
+			out[id] = append(out[id], fmt.Sprintf("%d.%s", n+1, m.Text))
+		}
+	}
+	return out, err
 }

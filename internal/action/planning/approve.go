@@ -33,6 +33,9 @@ func (c *AdoptPlan) Run(s *action.Step) error {
 	if err := c.file.May(plan.DoAdopt); err != nil {
 		return err
 	}
+	if err := c.complete(s); err != nil {
+		return err
+	}
 	m, err := c.meeting(s)
 	if err != nil {
 		return err

@@ -43,6 +43,9 @@ func (c *IssuePlan) Run(s *action.Step) error {
 	if err := c.file.May(plan.DoIssue); err != nil {
 		return err
 	}
+	if err := c.complete(s); err != nil {
+		return err
+	}
 	if err := c.check(s); err != nil {
 		return err
 	}

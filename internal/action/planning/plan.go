@@ -34,6 +34,16 @@ func (o *onPlan) save(s *action.Step, after plan.Version, seen int) error {
 	return action.Save(s, store.PlanVersions, before, &after)
 }
 
+// complete refuses a version that lacks what the round does not let a plan
+// lack, naming the first.
+func (o *onPlan) complete(s *action.Step) error {
+	stopped, err := store.PlanStopped(s.Tx, o.file.Version, s.Calendar)
+	if err != nil || len(stopped) == 0 {
+		return err
+	}
+	return fault.New(fault.Conflict, "plan.incomplete", len(stopped), stopped[0].Number, stopped[0].Title)
+}
+
 // approve keeps an approval, bound to what the version says, and moves the
 // version on.
 func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {

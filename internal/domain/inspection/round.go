@@ -36,6 +36,9 @@ type Settings struct {
 	Ladder    workday.Ladder  `json:"ladder"`
 	Chain     []ChainStep     `json:"chain"`
 	Reviewers []string        `json:"reviewers"` // organisations that review jointly
+	// PlanBlocks are the lacks with which no plan is adopted or issued; nil: see
+	// plan.DefaultBlocks.
+	PlanBlocks []string `json:"planBlocks"`
 	// ClaimWithin is how many working days the departments have to claim what
 	// an issued plan gives them; 0 stands for the shipped number.
 	ClaimWithin int `json:"claimWithin,omitempty"`

@@ -37,6 +37,7 @@ const (
 	AssistEdit   Permission = "assist.edit"
 	CauseEdit    Permission = "cause.edit"
 	GridEdit     Permission = "grid.edit"
+	ColumnsEdit  Permission = "columns.edit"
 	MeasureEdit  Permission = "measure.edit"
 	StepEdit     Permission = "step.edit"
 	PlanDraft    Permission = "plan.draft"
@@ -153,6 +154,7 @@ var table = map[Permission][]rule{
 	Assign:       may(OwnOrg, RoleClerk),
 	AssistEdit:   both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	CauseEdit:    may(OwnOrg, RoleClerk),
+	ColumnsEdit:  may(OwnOrg, RoleClerk),
 	GridEdit:     both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	MeasureEdit:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	StepEdit:     doers,

@@ -143,3 +143,16 @@ func Blocking(missing []Missing, blocks []Lack) []Missing {
 	}
 	return out
 }
+
+// Blocks are the lacks that stop a plan in a round whose settings name them; a
+// round that says nothing has the default ones.
+func Blocks(codes []string) []Lack {
+	if codes == nil {
+		return DefaultBlocks()
+	}
+	out := make([]Lack, len(codes))
+	for i, c := range codes {
+		out[i] = Lack(c)
+	}
+	return out
+}

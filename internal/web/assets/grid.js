@@ -132,8 +132,8 @@
         var td = find(c);
         if (!td) return;
         td.classList.remove("is-saving");
-        td.classList.toggle("is-wrong", !!c.wrong);
-        if (c.wrong) wrong.push({ td: td, text: c.wrong, stale: c.stale });
+        td.classList.toggle("is-wrong", !!c.wrong && !response.ok);
+        if (c.wrong && !response.ok) wrong.push({ td: td, text: c.wrong, stale: c.stale });
         if (td.getAttribute("data-wanted") !== null && c.stale) td.setAttribute("data-theirs", c.text);
         td.textContent = c.text;
       });

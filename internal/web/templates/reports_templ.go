@@ -1085,11 +1085,15 @@ func decidedBy(r inspection.Report) string {
 
 // gapLinks leads from what is missing to where it is entered.
 func gapLinks(inspectionID string, gaps []paper.Gap) []ui.Link {
+	return gapLinksAt("/inspections/"+inspectionID, gaps)
+}
+
+func gapLinksAt(base string, gaps []paper.Gap) []ui.Link {
 	out := make([]ui.Link, len(gaps))
 	for n, g := range gaps {
 		out[n].Label = g.What
 		if g.Page != "" {
-			out[n].Href = "/inspections/" + inspectionID + g.Page
+			out[n].Href = base + g.Page
 		}
 	}
 	return out

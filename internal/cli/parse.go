@@ -14,7 +14,7 @@ import (
 // parseCommand reads one file and prints what it says; it writes nowhere else.
 type parseCommand struct {
 	JSON  bool   `name:"json" help:"${parse_json}"`
-	Level int    `placeholder:"N" help:"${parse_level}"`
+	Level int    `name:"counting-level" aliases:"level" placeholder:"N" help:"${parse_level}"`
 	File  string `arg:"" help:"${parse_file}"`
 }
 

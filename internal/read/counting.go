@@ -11,6 +11,7 @@ import (
 type scale struct {
 	tier   map[int]int // level → tier
 	counts []int
+	leaves bool // the last tier is what nothing stands under, at whatever level
 }
 
 // scales are the ways in which the levels among the findings can be counted:
@@ -35,6 +36,21 @@ func scales(groups [][]*Node) []scale {
 	apart := func(_, _ int) bool { return true }
 	nested := func(a, b int) bool { return within[[2]int{a, b}] || within[[2]int{b, a}] }
 	return []scale{scaleOf(levels, per, nested), scaleOf(levels, per, apart)}
+}
+
+// leafScale counts as problems what nothing stands under, below the outermost
+// tier, as papers do that divide some of their items and not others.
+func leafScale(groups [][]*Node, base scale) scale {
+	leaves := 0
+	for _, g := range groups {
+		walk(g, 0, func(n *Node, _ int) {
+			if len(n.Children) == 0 && base.tier[n.level] > 0 {
+				leaves++
+			}
+		})
+	}
+	outer := max(1, min(len(base.counts)-1, 2))
+	return scale{tier: base.tier, counts: append(slices.Clone(base.counts[:outer]), leaves), leaves: true}
 }
 
 // scaleOf gives each level the tier of the one before it, or the next tier when

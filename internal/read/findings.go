@@ -36,6 +36,12 @@ func measureFindings(opts Options, stated []Stated, groups [][]*Node) measured {
 			best, bestCost = m, cost
 		}
 	}
+	if best.differences() > 0 && opts.CountingLevel == 0 {
+		m := measured{scale: leafScale(groups, best.scale)}
+		if m.assign(stated, 0); len(m.contradictions) == 0 && m.differences() == 0 {
+			return m
+		}
+	}
 	return best
 }
 
@@ -100,6 +106,12 @@ func onePerUnit(stated []Stated, counts []int) (kept, others []Stated) {
 // detail and no finding of its own.
 func (m measured) kindOf(n *Node) NodeKind {
 	tier := m.tier[n.level]
+	if m.leaves {
+		tier = min(tier, m.problem-1)
+		if len(n.Children) == 0 && m.tier[n.level] > 0 {
+			tier = m.problem
+		}
+	}
 	switch {
 	case tier == m.problem:
 		return NodeProblem

@@ -61,13 +61,7 @@ func (f *frame) readNumber(head []line) {
 // readTitle takes the title, which may stand on several lines, and gives the
 // lines after it.
 func (f *frame) readTitle(head []line) []line {
-	start := -1
-	for i, l := range head {
-		if isTitleLine(l) {
-			start = i
-			break
-		}
-	}
+	start := titleStart(head)
 	if start < 0 {
 		return head
 	}
@@ -79,6 +73,28 @@ func (f *frame) readTitle(head []line) []line {
 	}
 	f.title = b.String()
 	return head[end:]
+}
+
+// titleStart is the place of the first line of the title: the first of those that
+// can be one and end as titles do, else the first that can be one; -1 for none.
+func titleStart(head []line) int {
+	first := -1
+	for i := 0; i < len(head); i++ {
+		if !isTitleLine(head[i]) {
+			if _, ok := addressee(head[i].text); ok && first >= 0 {
+				break
+			}
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		end := titleLines(head, i)
+		if head[i].title || titleEnd.MatchString(strings.TrimRight(squeezed(head[end-1].text), "”’》")) {
+			return i
+		}
+	}
+	return first
 }
 
 // mostTitleLines is how many lines a title can stand on.
@@ -110,7 +126,7 @@ func isTitleLine(l line) bool {
 	if l.title {
 		return true
 	}
-	return !l.row && utf8.RuneCountInString(s) <= 60 && !endsWithAny(s, "。；：:，,、") &&
+	return !l.row && utf8.RuneCountInString(s) <= 60 && !attachmentStart.MatchString(s) && !isListed(l) && !endsWithAny(s, "。；：:，,、") &&
 		!numberLine.MatchString(s) && !redHead.MatchString(s) && !headNoise.MatchString(s) && !isDateLine(s)
 }
 

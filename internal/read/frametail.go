@@ -87,7 +87,7 @@ func signer(text string) string {
 // organisation, or the name of a person, short and without punctuation.
 func isSignatory(l line) bool {
 	s := signer(l.text)
-	if _, marked := l.mark(); marked || l.row || attachmentStart.MatchString(l.text) {
+	if _, marked := l.mark(); marked || l.row || labelStart(withColons(l.text)) || attachmentStart.MatchString(l.text) {
 		return false
 	}
 	n := utf8.RuneCountInString(s)

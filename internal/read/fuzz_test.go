@@ -37,8 +37,10 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-func parseText(text string) (*Paper, error) {
-	return Parse(context.Background(), "a.txt", strings.NewReader(text), int64(len(text)), Options{})
+func parseText(text string) (*Paper, error) { return parseWith(text, Options{}) }
+
+func parseWith(text string, opts Options) (*Paper, error) {
+	return Parse(context.Background(), "a.txt", strings.NewReader(text), int64(len(text)), opts)
 }
 
 func checkOrder(t *testing.T, p *Paper) {

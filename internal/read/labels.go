@@ -52,7 +52,7 @@ var (
 	// start, a stop, a blank, a bullet or a bracket. Group 2 or 3 is the word.
 	labelPattern = regexp.MustCompile(`(^|[。；;，,、\s\x{3000}（()）\[` + bullets + `])(?:(` + anyLabel + `)(?:[（(][^（）()：:]{1,14}[）)])?\s*[` + colons + `]|[【\[〔](` + anyLabel + `)[】\]〕]\s*[` + colons + `]?)`)
 	// spacedLabel matches a label that only blanks part from its value.
-	spacedLabel = regexp.MustCompile(`(^|\s)(` + anyLabel + `)[ \t\x{3000}]+(\S)`)
+	spacedLabel = regexp.MustCompile(`(^|[\s\x{3000}])(` + anyLabel + `)[ \t\x{3000}]+(\S)`)
 )
 
 // labelled is a label with the text that belongs to it.

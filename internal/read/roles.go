@@ -3,6 +3,7 @@ package read
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // role is what a passage of a paper is about.
@@ -18,7 +19,7 @@ const (
 
 var (
 	immediateHead      = regexp.MustCompile(`立行立改(?:的)?(?:事项|问题|任务|清单|情况)|^立行立改$`)
-	recommendationHead = regexp.MustCompile(`意见(?:和|与|及|、)?建议|整改(?:意见|建议)|(?:工作|几点|有关|相关|主要|巡察)(?:意见|建议)|^(?:意见|建议)$`)
+	recommendationHead = regexp.MustCompile(`意见(?:和|与|及|、)?建议|整改(?:意见|建议)|(?:工作|几点|有关|相关|主要|巡察)(?:意见|建议)|^(?:意见|建议)$|^对.{2,30}的(?:意见|建议)$`)
 	plainHead          = regexp.MustCompile(`总体(?:评价|情况|要求|目标|思路)|基本(?:情况|概况)|主要成[效绩]|组织(?:领导|机构|保障|实施)|工作要求|整改要求|方法步骤|保障措施|下一步|未完成|尚未|存在的(?:困难|不足)|时间安排|指导思想|经验|体会`)
 	feedbackFindings   = regexp.MustCompile(`(?:主要|突出|存在|发现|反馈|具体|重点).{0,6}问题|问题(?:清单|表现|情况)?$`)
 	planFindings       = regexp.MustCompile(`整改(?:任务|措施|内容|事项|清单|重点|工作任务)|问题.{0,6}整改|(?:主要|具体|重点|工作)(?:任务|措施|问题)|(?:反馈|发现|存在).{0,6}问题|任务(?:分工|分解)`)
@@ -32,8 +33,8 @@ var stateFindings = regexp.MustCompile(`(?:已|未|尚未|基本|正在|需|需�
 // roleOf tells from its heading what a passage is about.
 func roleOf(kind Kind, heading string) role {
 	s := squeezed(heading)
-	if len(s) > 120 {
-		return roleNone
+	if _, after, told := strings.Cut(s, "："); len(s) > 120 || told && after != "" {
+		return roleNone // it says more than what it heads
 	}
 	findings := feedbackFindings
 	switch kind {

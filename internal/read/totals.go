@@ -9,9 +9,11 @@ const quantityNumber = `([0-9０-９]{1,4}|[一二三四五六七八九十百两
 
 var (
 	// quantity matches a number with the unit that it counts: 4个方面, 12项, 35个具体问题.
-	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|点|件)?(?:[（(][个条项点件][）)])?\s*(?:主要|具体|突出|重点|整改)?(大类|大方面|类别|方面的?(?:意见建议|意见|建议)|方面|立行立改(?:事项|问题)?|问题|工作建议|意见建议|意见|建议|措施|表现|类|项|条)`)
+	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|点|件)?(?:[（(][个条项点件][）)])?\s*(?:主要|具体|突出|重点|整改)?(大类|大方面|类别|方面的?(?:整改|工作)?(?:意见建议|意见|建议)|方面|立行立改(?:事项|问题)?|问题|工作建议|意见建议|意见|建议|措施|表现|类|项|条)`)
 	// quantityAfter matches the number behind its unit: 发现问题35个, 整改措施90条.
 	quantityAfter = regexp.MustCompile(`(立行立改(?:事项|问题)|问题|意见建议|建议|意见|措施)\s*(?:共计|共|总计|合计)?\s*` + quantityNumber + `\s*(?:个|条|项|件)`)
+	// countsNext matches what a number counts behind it: 8个问题16个具体表现.
+	countsNext = regexp.MustCompile(`^(?:具体|主要|突出|重点|整改)?(?:问题|表现|方面|大类|措施|建议|意见)`)
 	// countsBefore matches a thing right before its number: 措施90条, 制度11项.
 	countsBefore = regexp.MustCompile(`(?:问题|建议|意见|事项|措施|制度|线索|任务|清单|办法|文件)\s*(?:共计|共|总计|合计)?\s*$`)
 	// givesTotal matches the words that announce a total.
@@ -78,7 +80,7 @@ func totalsIn(sentence string) []Stated {
 		i = end
 	}
 	for _, at := range quantityAfter.FindAllStringSubmatchIndex(sentence, -1) {
-		if before := sentence[:at[0]]; mayBeTotal(before) && givesTotal.MatchString(before) {
+		if before := sentence[:at[0]]; !countsNext.MatchString(sentence[at[1]:]) && mayBeTotal(before) && givesTotal.MatchString(before) {
 			out = appendTotal(out, sentence, sentence[at[4]:at[5]], sentence[at[2]:at[3]])
 		}
 	}

@@ -57,7 +57,7 @@ func measure(lines []line) layout {
 		if text == "" || pageNumber.MatchString(text) {
 			continue
 		}
-		s := shape{width: width(l.text), open: !endsWithAny(text, stops)}
+		s := shape{width: width(l.text), open: !endsWithAny(text, stops), prose: strings.ContainsAny(text, "，。；：、")}
 		if widest = max(widest, s.width); widest > widestPage {
 			return layout{}
 		}
@@ -89,13 +89,14 @@ type shape struct {
 	width   int
 	open    bool // it ends in the middle of a sentence
 	follows bool // it can go on with the line before it
+	prose   bool // it has stops, which titles and headings do not
 }
 
 // fullLines counts the lines that are as wide as a page of the given width, and
 // those of them that break off where the next line goes on.
 func fullLines(shapes []shape, full int) (wide, cut int) {
 	for i, s := range shapes {
-		if s.width < full-fullSlack {
+		if s.width < full-fullSlack || !s.prose {
 			continue
 		}
 		wide++
@@ -111,7 +112,7 @@ const hanging = 6
 
 // The widths in cells between which the lines of a wrapped text are.
 const (
-	narrowestPage = 24
+	narrowestPage = 32
 	widestPage    = 120
 )
 

@@ -20,6 +20,7 @@ build:
 
 bench:
 	go run ./internal/bench -problems $(BENCH_PROBLEMS)
+	go run ./internal/bench -signals 100000
 
 score:
 	go run ./internal/read/score

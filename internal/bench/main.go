@@ -3,6 +3,7 @@
 // within one run can be compared; single times of a shared machine cannot.
 //
 //	go run ./internal/bench -problems 1000,10000,100000 [-database postgres://…]
+//	go run ./internal/bench -signals 100000
 package main
 
 import (
@@ -22,7 +23,15 @@ func main() {
 	sizes := flag.String("problems", "1000,10000", "numbers of problems, each on a database of its own")
 	database := flag.String("database", "", "postgres://… of an empty database; SQLite in a temporary folder otherwise")
 	rounds := flag.Int("rounds", 40, "how often each operation is measured")
+	signals := flag.Int("signals", 0, "measure a computation of signals over so many problems instead")
 	flag.Parse()
+	if *signals > 0 {
+		if err := onlySignals(context.Background(), *database, *signals); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(context.Background(), *sizes, *database, *rounds); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -40,6 +49,20 @@ func run(ctx context.Context, sizes, database string, rounds int) error {
 		}
 	}
 	return nil
+}
+
+// onlySignals measures the signals on a database of their own.
+func onlySignals(ctx context.Context, database string, n int) error {
+	url := database
+	if url == "" {
+		dir, err := os.MkdirTemp("", "bihuan-bench")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		url = filepath.Join(dir, "bench.db")
+	}
+	return signalsOver(ctx, url, n)
 }
 
 func one(ctx context.Context, n int, database string, rounds int) error {
@@ -86,13 +109,16 @@ func one(ctx context.Context, n int, database string, rounds int) error {
 }
 
 // resident is the process's resident memory as the kernel tells it.
-func resident() string {
-	status, err := os.ReadFile("/proc/self/status")
+func resident() string { return status("VmRSS:") }
+
+// status is a line of what the kernel tells of the process.
+func status(name string) string {
+	text, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		return "unknown"
 	}
-	for _, line := range strings.Split(string(status), "\n") {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+	for _, line := range strings.Split(string(text), "\n") {
+		if rest, ok := strings.CutPrefix(line, name); ok {
 			return strings.TrimSpace(rest)
 		}
 	}

@@ -18,7 +18,7 @@ func CheckSheet(c query.CheckSheet, by string) ([]byte, error) {
 		return nil, err
 	}
 	table.Caption, table.Points = gongwen.Run{}, 9
-	d := &gongwen.Document{Title: gongwen.WrapTitle(s.Title), Landscape: true, Author: by, Subject: s.Title, Blocks: []gongwen.Block{table,
+	d := &gongwen.Document{Title: []gongwen.Run{gongwen.Text(s.Title)}, Landscape: true, Author: by, Subject: s.Title, Blocks: []gongwen.Block{table,
 		gongwen.P(gongwen.Text("核查人（签名）：　　　　　　　　　　　　　　　　核查日期：　　　　年　　月　　日"))}}
 	var b bytes.Buffer
 	err = gongwen.WriteDocx(&b, d)

@@ -37,7 +37,8 @@ func New(orgs []Organisation) *Scan {
 
 // Add takes one inspection.
 func (s *Scan) Add(d *Dossier) {
-	s.frames = append(s.frames, frame{d.Inspection.ID, d.Inspection.OrgID, &d.Settings, linked(d)})
+	settings := d.Settings // a copy: a pointer into the dossier would keep all of it
+	s.frames = append(s.frames, frame{d.Inspection.ID, d.Inspection.OrgID, &settings, linked(d)})
 	for i := range d.Cases {
 		c := &d.Cases[i]
 		s.problems++

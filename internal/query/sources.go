@@ -86,6 +86,10 @@ func (l *sourceLoader) load(kind string, ids []string) error {
 		})
 	case "organisation":
 		return sourced(l, store.Organisations, ids, func(o org.Organisation) SourceRow { return SourceRow{Label: o.Name} })
+	case "node":
+		return sourced(l, store.Nodes, ids, func(n inspection.Node) SourceRow {
+			return SourceRow{Label: n.Mark + n.Title, Path: l.base + "/problems?aspect=" + n.ID}
+		})
 	case "problem":
 		return sourced(l, store.Problems, ids, func(p work.Problem) SourceRow {
 			return SourceRow{Label: p.Number + " " + p.Title, Path: "/problems/" + p.ID}

@@ -32,6 +32,17 @@ type Entry struct {
 	Verdict    string       `yaml:"verdict"`
 	People     int          `yaml:"people,omitempty"` // people concerned
 	Amount     int64        `yaml:"amount,omitempty"` // in 分, 1/100 yuan
+	Figures    []Figure     `yaml:"figures,omitempty"`
+	HelpDept   string       `yaml:"helpDept,omitempty"` // department that must help
+}
+
+// Figure is one result figure of an entry; money in 分.
+type Figure struct {
+	Kind   string `yaml:"kind"`
+	Text   string `yaml:"text"`
+	Amount int64  `yaml:"amount"`
+	Unit   string `yaml:"unit,omitempty"`
+	Total  bool   `yaml:"total,omitempty"`
 }
 
 // Evidence is one file that proves something. SpeaksFor is the date that the
@@ -68,7 +79,9 @@ type SignOff struct {
 	By        string       `yaml:"by"`
 	On        workday.Date `yaml:"date"`
 	Statement string       `yaml:"statement"`
-	Decisions []Decision   `yaml:"decisions"`
+	// Sums says, by kind of result, why figures do not add up to what was wanted.
+	Sums      map[string]string `yaml:"sums,omitempty"`
+	Decisions []Decision        `yaml:"decisions"`
 }
 
 // Decision is one step of the chain.

@@ -15,6 +15,7 @@ const (
 	DeskApprove  = "approve"  // plans and reports that wait for my yes
 	DeskSignoff  = "signoff"  // sign-off steps that are mine
 	DeskExtend   = "extend"   // extension requests to decide
+	DeskHelp     = "help"     // difficulties in which I must help
 	DeskReturned = "returned" // my applications that came back
 	DeskClaim    = "claim"    // issued tasks to claim
 	DeskAsked    = "asked"    // questions of departments to answer
@@ -22,7 +23,7 @@ const (
 	DeskChase    = "chase"    // departments that have not claimed
 	DeskLate     = "late"     // overdue
 	DeskSoon     = "soon"     // coming due
-	DeskReport   = "report"   // no progress reported this month
+	DeskReport   = "report"   // measures to report on in this period
 )
 
 // DeskItem is one thing that waits.
@@ -104,7 +105,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.plans, b.reports, b.signoffs, b.extensions, b.afterIssue, b.tasks} {
+		b.seals, b.replies, b.plans, b.reports, b.signoffs, b.extensions, b.helps, b.afterIssue, b.tasks, b.dueReports} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -114,7 +115,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskLate, DeskSoon, DeskReport} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

@@ -8,8 +8,7 @@ import (
 	"bihuan/internal/store"
 )
 
-// tasks: what I have to claim, what of mine is overdue or coming due, and what
-// I have not reported on this month.
+// tasks: what I have to claim, and what of mine is overdue or coming due.
 func (b *deskBuilder) tasks(i inspection.Inspection, t org.Target) error {
 	if !b.Inside(t) {
 		return nil
@@ -19,10 +18,6 @@ func (b *deskBuilder) tasks(i inspection.Inspection, t org.Target) error {
 		return err
 	}
 	issued, err := b.Tx.Count("SELECT COUNT(*) FROM plan_version WHERE inspection_id = ? AND state IN (?, ?)", i.ID, plan.Issued, plan.Claimed)
-	if err != nil {
-		return err
-	}
-	reported, err := b.reportedThisMonth(i.ID)
 	if err != nil {
 		return err
 	}
@@ -37,7 +32,6 @@ func (b *deskBuilder) tasks(i inspection.Inspection, t org.Target) error {
 		{DeskClaim, "claim NOT IN ('claimed', 'refused')", nil, issued > 0 && b.Actor.Has(org.RoleDeptHead)},
 		{DeskLate, late, lateArgs, true},
 		{DeskSoon, soon, soonArgs, true},
-		{DeskReport, "verdict = 'under-way'", nil, issued > 0 && b.Actor.Has(org.RoleOfficer)},
 	} {
 		if !list.show {
 			continue
@@ -48,7 +42,7 @@ func (b *deskBuilder) tasks(i inspection.Inspection, t org.Target) error {
 			return err
 		}
 		for _, m := range measures {
-			if !b.mine(list.code, m) || list.code == DeskReport && reported[m.ID] {
+			if !b.mine(list.code, m) {
 				continue
 			}
 			b.add(list.code, DeskItem{Title: m.Text, Href: "/problems/" + m.ProblemID + "#measures", Due: b.DueOfMeasure(m, ladder)})
@@ -88,17 +82,41 @@ func (b *deskBuilder) mine(code string, m work.Measure) bool {
 	return false
 }
 
-// reportedThisMonth gives the measures with a progress entry this month.
-func (b *deskBuilder) reportedThisMonth(inspectionID string) (map[string]bool, error) {
-	out := map[string]bool{}
-	first := b.Today[:8] + "01"
-	err := b.Tx.Each(func(scan func(...any) error) error {
-		var id string
-		if err := scan(&id); err != nil {
-			return err
-		}
-		out[id] = true
+// dueReports: measures of mine that are to be reported on in the period that
+// runs. Two taps from here an entry is made.
+func (b *deskBuilder) dueReports(i inspection.Inspection, t org.Target) error {
+	if !b.Inside(t) || !b.Actor.Has(org.RoleOfficer) {
 		return nil
-	}, "SELECT DISTINCT measure_id FROM progress WHERE inspection_id = ? AND on_day >= ?", inspectionID, first)
-	return out, err
+	}
+	g, err := b.periodGrid(i.ID)
+	if err != nil || len(g.periods) == 0 {
+		return err
+	}
+	now := g.periods[len(g.periods)-1]
+	for _, m := range g.measures {
+		if b.mine(DeskReport, m) && now.ReportIn(m, g.entries[m.ProblemID], b.Today) == work.ReportDue {
+			b.add(DeskReport, DeskItem{Title: m.Text, Href: "/measures/" + m.ID + "/report", Due: Due{Date: now.Until, Days: b.Today.DaysUntil(now.Until)}})
+		}
+	}
+	return nil
+}
+
+// helps: difficulties that name me or my department and wait for an answer.
+func (b *deskBuilder) helps(i inspection.Inspection, t org.Target) error {
+	if !b.Inside(t) {
+		return nil
+	}
+	list, err := store.ProgressEntries.List(b.Tx, `WHERE inspection_id = ? AND (help_dept_id <> '' OR help_person_id <> '')
+		AND id NOT IN (SELECT corrects FROM progress WHERE inspection_id = ?)
+		AND id NOT IN (SELECT progress_id FROM progress_comment WHERE inspection_id = ? AND kind = ?) ORDER BY at, id`,
+		i.ID, i.ID, i.ID, work.HelpAnswer)
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		if b.Can(org.ProgressHelp, store.HelpTarget(t, e)) {
+			b.add(DeskHelp, DeskItem{Title: e.Difficulty, Note: e.AuthorName, Href: "/problems/" + e.ProblemID + "#progress"})
+		}
+	}
+	return nil
 }

@@ -18,6 +18,10 @@ type ProblemWork struct {
 	Reopenings   []closing.Reopening
 	Measures     []Option // for the forms
 	Proofs       []Option // files that can prove a criterion
+	Sums         []work.Sum
+	Periods      []Option // those that an entry can report on, the last first
+	Departments  []Option // who could help
+	People       []Option
 	// SeesProof: the caller may see progress and evidence at all.
 	SeesProof   bool
 	CanReport   bool
@@ -34,7 +38,14 @@ type ProgressRow struct {
 	work.Progress
 	Measure string
 	// Corrected: a later entry corrects this one.
-	Corrected bool
+	Corrected   bool
+	Comments    []work.Comment
+	Help        string // who must help with the difficulty
+	Waits       bool   // … and has not answered
+	CanInstruct bool
+	CanHelp     bool
+	CanCorrect  bool
+	Proof       []work.Evidence // the files that came with it or prove its figures
 }
 
 // EvidenceRow is one file with the measure that it proves.
@@ -88,11 +99,8 @@ func (v *View) seesProof(p work.Problem, t org.Target) bool {
 }
 
 func (w *ProblemWork) load(v *View, t org.Target, texts map[string]string, kase closing.Case) error {
-	corrected := map[string]bool{}
-	for i := len(kase.Progress) - 1; i >= 0; i-- {
-		p := kase.Progress[i]
-		w.Progress = append(w.Progress, ProgressRow{Progress: p, Measure: texts[p.MeasureID], Corrected: corrected[p.ID]})
-		corrected[p.Corrects] = true
+	if err := w.loadProgress(v, t, texts, kase); err != nil {
+		return err
 	}
 	files, err := store.Evidences.List(v.Tx, "WHERE problem_id = ? ORDER BY speaks_for DESC, id", w.Problem.ID)
 	if err != nil {

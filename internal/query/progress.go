@@ -15,6 +15,7 @@ type ProgressIn struct {
 
 // ProgressList is one page of progress entries, newest first.
 type ProgressList struct {
+	Inside
 	Rows  []ProgressListRow
 	Page  int
 	Size  int
@@ -46,7 +47,7 @@ func ProgressEntries(v *View, in ProgressIn) (ProgressList, error) {
 		where += " AND problem_id IN (SELECT id FROM problem WHERE inspection_id = ? AND submitted_on <> '')"
 		args = append(args, in.Inspection)
 	}
-	out := ProgressList{Page: max(1, in.Page), Size: progressSize}
+	out := ProgressList{Inside: Inside{in.Inspection}, Page: max(1, in.Page), Size: progressSize}
 	if out.Total, err = v.Tx.Count("SELECT COUNT(*) FROM progress WHERE "+where, args...); err != nil {
 		return out, err
 	}

@@ -24,7 +24,10 @@ func SignoffCase(tx *Tx, p work.Problem, a closing.Application) (closing.Case, e
 	if c.Progress, err = ProgressEntries.List(tx, "WHERE problem_id = ? ORDER BY at, id", p.ID); err != nil {
 		return c, err
 	}
-	if c.Evidence, err = Evidences.List(tx, "WHERE problem_id = ? AND withdrawn = '' ORDER BY at, id", p.ID); err != nil {
+	if c.Evidence, err = EvidenceOf(tx, p.ID); err != nil {
+		return c, err
+	}
+	if c.Sums, err = SumsOf(tx, p); err != nil {
 		return c, err
 	}
 	if c.Parts, err = AssistParts.List(tx, "WHERE problem_id = ? ORDER BY id", p.ID); err != nil {

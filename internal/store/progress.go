@@ -5,10 +5,23 @@ import "bihuan/internal/domain/work"
 // ProgressEntries keeps work.Progress.
 var ProgressEntries = newTable("progress",
 	`id org_id inspection_id problem_id measure_id on_day body difficulty verdict people amount
-	corrects author_id author_name at`,
+	corrects author_id author_name at period figures help_dept_id help_person_id`,
 	func(p *work.Progress) []any {
 		return []any{&p.ID, &p.OrgID, &p.InspectionID, &p.ProblemID, &p.MeasureID, &p.On, &p.Body,
-			&p.Difficulty, &p.Verdict, &p.People, &p.Amount, &p.Corrects, &p.AuthorID, &p.AuthorName, ms(&p.At)}
+			&p.Difficulty, &p.Verdict, &p.People, &p.Amount, &p.Corrects, &p.AuthorID, &p.AuthorName, ms(&p.At), &p.Period, js(&p.Figures), &p.HelpDeptID, &p.HelpPersonID}
+	})
+
+// ProgressComments keeps work.Comment.
+var ProgressComments = newTable("progress_comment", "id org_id inspection_id problem_id progress_id kind body by_id name at",
+	func(c *work.Comment) []any {
+		return []any{&c.ID, &c.OrgID, &c.InspectionID, &c.ProblemID, &c.ProgressID, &c.Kind, &c.Text, &c.By, &c.Name, ms(&c.At)}
+	})
+
+// SumReasons keeps work.SumReason.
+var SumReasons = newTable("sum_reason", "id org_id inspection_id problem_id kind unit reported wanted reason by_id name at",
+	func(r *work.SumReason) []any {
+		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.ProblemID, &r.Kind, &r.Unit, &r.Reported, &r.Wanted, &r.Reason,
+			&r.By, &r.Name, ms(&r.At)}
 	})
 
 // Evidences keeps work.Evidence.

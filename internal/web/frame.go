@@ -28,6 +28,7 @@ type sideItem struct {
 
 func always(query.Frame) bool         { return true }
 func detail(f query.Frame) bool       { return f.SeesDetail }
+func carries(f query.Frame) bool      { return f.Inside }
 func partyLife(f query.Frame) bool    { return f.SeesParty }
 func confidential(f query.Frame) bool { return f.SeesTalks }
 func papers(f query.Frame) bool       { return f.SeesPapers }
@@ -55,6 +56,7 @@ var sideGroups = []struct {
 	}},
 	{"side.carrying", []sideItem{
 		{"side.progress", "/progress", "activity", detail},
+		{"side.periods", "/periods", "calendar", carries},
 		{"side.extensions", "/extensions", "clock", detail},
 		{"side.signoffs", "/signoffs", "circle-check", detail},
 		{"side.signals", "/signals", "alert-triangle", detail},

@@ -74,6 +74,12 @@ func routes() []route {
 
 		// Carrying out and closing: progress, evidence, extensions, sign-off.
 		{pattern: "GET /inspections/{id}/progress", handle: progressList},
+		{pattern: "GET /inspections/{id}/periods", handle: periodList},
+		{pattern: "GET /measures/{id}/report", handle: reportForm},
+		{pattern: "POST /measures/{id}/report", handle: saveReport, upload: true},
+		{pattern: "POST /progress/{id}/instruct", handle: instruct},
+		{pattern: "POST /progress/{id}/help", handle: answerHelp},
+		{pattern: "POST /problems/{id}/sums", handle: explainSum},
 		{pattern: "GET /inspections/{id}/extensions", handle: extensionList},
 		{pattern: "GET /inspections/{id}/signoffs", handle: signoffList},
 		{pattern: "POST /problems/{id}/progress", handle: addProgress},

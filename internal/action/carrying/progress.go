@@ -12,15 +12,20 @@ import (
 // AddProgress reports how far a measure, or a problem as a whole, is. Entries
 // are never edited: a correction is a new entry that names the old one.
 type AddProgress struct {
-	ProblemID  string       `form:"problem"`
-	MeasureID  string       `form:"measure"`
-	On         workday.Date `form:"on"`
-	Body       string       `form:"body"`
-	Difficulty string       `form:"difficulty"`
-	Verdict    work.Verdict `form:"verdict"`
-	People     int          `form:"people"`
-	Yuan       string       `form:"yuan"`
-	Corrects   string       `form:"corrects"`
+	ProblemID  string        `form:"problem"`
+	MeasureID  string        `form:"measure"`
+	On         workday.Date  `form:"on"`
+	Period     string        `form:"period"` // empty: by event
+	Body       string        `form:"body"`
+	Difficulty string        `form:"difficulty"`
+	HelpDept   string        `form:"help_dept"`
+	HelpPerson string        `form:"help_person"`
+	Verdict    work.Verdict  `form:"verdict"`
+	People     int           `form:"people"` // shorthand of a figure: what this entry adds
+	Yuan       string        `form:"yuan"`   // the same
+	Figures    []FigureInput `form:"figures"`
+	Corrects   string        `form:"corrects"`
+	Files      []File        `form:"-"` // proof that comes with the entry
 	on
 }
 
@@ -34,13 +39,24 @@ func (c *AddProgress) Target(s *action.Step) (org.Target, error) {
 
 // Run implements action.Command.
 func (c *AddProgress) Run(s *action.Step) error {
-	amount, err := c.check(s)
+	figures, err := c.check(s)
 	if err != nil {
 		return err
 	}
 	p := work.Progress{ID: s.NewID(), OrgID: c.problem.OrgID, InspectionID: c.problem.InspectionID, ProblemID: c.ProblemID,
-		MeasureID: c.MeasureID, On: c.On, Body: c.Body, Difficulty: c.Difficulty, Verdict: c.Verdict, People: c.People, Amount: amount,
-		Corrects: c.Corrects, AuthorID: s.Actor.AccountID, AuthorName: s.Actor.Name, At: s.Now}
+		MeasureID: c.MeasureID, On: c.On, Period: c.Period, Body: c.Body, Difficulty: c.Difficulty, Verdict: c.Verdict,
+		HelpDeptID: c.HelpDept, HelpPersonID: c.HelpPerson, Corrects: c.Corrects, AuthorID: s.Actor.AccountID, AuthorName: s.Actor.Name, At: s.Now}
+	proof, err := c.prove(s, p.ID)
+	if err != nil {
+		return err
+	}
+	p.Figures = figures
+	for n := range p.Figures {
+		if len(p.Figures[n].Proof) == 0 {
+			p.Figures[n].Proof = proof
+		}
+	}
+	p.People, p.Amount = totals(figures)
 	if err := action.Insert(s, store.ProgressEntries, &p); err != nil {
 		return err
 	}
@@ -48,7 +64,21 @@ func (c *AddProgress) Run(s *action.Step) error {
 	return c.settle(s, c.Verdict)
 }
 
-func (c *AddProgress) check(s *action.Step) (int64, error) {
+// prove records the files that came with the entry and gives their ids.
+func (c *AddProgress) prove(s *action.Step, entry string) ([]string, error) {
+	var ids []string
+	for _, f := range c.Files {
+		e := f.evidence(s, c.problem, c.MeasureID, c.On)
+		e.ProgressID = entry
+		if err := action.Insert(s, store.Evidences, &e); err != nil {
+			return nil, err
+		}
+		ids = append(ids, e.ID)
+	}
+	return ids, nil
+}
+
+func (c *AddProgress) check(s *action.Step) ([]work.Figure, error) {
 	var checks fault.Checks
 	checks.Text("body", c.Body, action.LongText)
 	checks.Max("difficulty", c.Difficulty, action.LongText)
@@ -59,18 +89,71 @@ func (c *AddProgress) check(s *action.Step) (int64, error) {
 	if !c.Verdict.Storable() {
 		checks.Add("verdict", "field.unknown-value", c.Verdict)
 	}
-	if c.People < 0 {
-		checks.Add("people", "field.bad-number")
-	}
-	amount, ok := work.ParseYuan(c.Yuan)
-	if !ok {
-		checks.Add("yuan", "field.bad-money", c.Yuan)
-	}
-	if c.Corrects != "" {
-		old, err := store.ProgressEntries.Get(s.Tx, c.Corrects)
-		if err != nil || old.ProblemID != c.ProblemID {
-			checks.Add("corrects", "field.unknown-choice")
+	for _, check := range []func(*action.Step, *fault.Checks) error{c.checkHelp, c.checkPeriod, c.checkCorrects} {
+		if err := check(s, &checks); err != nil {
+			return nil, err
 		}
 	}
-	return amount, checks.Err()
+	for _, f := range c.Files {
+		f.check(&checks)
+	}
+	figures, err := c.figures(s, &checks)
+	if err != nil {
+		return nil, err
+	}
+	return figures, checks.Err()
+}
+
+// checkHelp: who must help belongs to the organisation, and there is something
+// to help with.
+func (c *AddProgress) checkHelp(s *action.Step, checks *fault.Checks) error {
+	if err := action.CheckDepartments(s, checks, c.problem.OrgID, "help_dept", c.HelpDept); err != nil {
+		return err
+	}
+	if err := action.CheckPeople(s, checks, c.problem.OrgID, "help_person", c.HelpPerson); err != nil {
+		return err
+	}
+	if c.Difficulty == "" && (c.HelpDept != "" || c.HelpPerson != "") {
+		checks.Add("difficulty", "progress.help-with-what")
+	}
+	return nil
+}
+
+// checkPeriod: the period is one of the inspection's, and has begun.
+func (c *AddProgress) checkPeriod(s *action.Step, checks *fault.Checks) error {
+	if c.Period == "" {
+		return nil
+	}
+	periods, err := store.PeriodsOf(s.Tx, c.problem.InspectionID, s.Today, s.Calendar)
+	if err != nil {
+		return err
+	}
+	for _, p := range periods {
+		if p.Code == c.Period {
+			return nil
+		}
+	}
+	checks.Add("period", "field.unknown-choice")
+	return nil
+}
+
+// checkCorrects: a correction names an entry of the same problem and measure
+// that no other entry corrects yet.
+func (c *AddProgress) checkCorrects(s *action.Step, checks *fault.Checks) error {
+	if c.Corrects == "" {
+		return nil
+	}
+	old, err := store.ProgressEntries.Get(s.Tx, c.Corrects)
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	if err != nil || old.ProblemID != c.ProblemID || old.MeasureID != c.MeasureID {
+		checks.Add("corrects", "field.unknown-choice")
+		return nil
+	}
+	n, err := s.Tx.Count("SELECT COUNT(*) FROM progress WHERE corrects = ?", c.Corrects)
+	if err == nil && n > 0 {
+		return fault.New(fault.Conflict, "progress.corrected-already")
+	}
+	return err
 }

@@ -24,6 +24,7 @@ type Case struct {
 	Chain     []inspection.ChainStep
 	Decisions []Decision
 	Parts     []work.AssistPart // of the assisting departments
+	Sums      []work.Sum        // figures reported, against what was wanted
 	Ticks     []work.Tick       // of the application: the criteria with their proof
 }
 
@@ -77,6 +78,11 @@ func (c Case) CheckApplication() error {
 	}
 	if len(c.Evidence) == 0 {
 		return fault.New(fault.Invalid, "signoff.no-evidence")
+	}
+	for _, s := range c.Sums {
+		if s.Binding() && !s.Settled() {
+			return fault.New(fault.Invalid, "signoff.sums", s.String(s.Reported), s.String(s.Wanted()))
+		}
 	}
 	return nil
 }

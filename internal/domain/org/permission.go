@@ -55,6 +55,8 @@ const (
 	RegisterEdit Permission = "register.edit"
 	// Carrying out.
 	ProgressAdd      Permission = "progress.add"
+	ProgressInstruct Permission = "progress.instruct" // 批示
+	ProgressHelp     Permission = "progress.help"     // answer a difficulty that names oneself
 	EvidenceAdd      Permission = "evidence.add"
 	EvidenceWithdraw Permission = "evidence.withdraw"
 	ExtensionApply   Permission = "extension.apply"
@@ -173,6 +175,8 @@ var table = map[Permission][]rule{
 	RegisterEdit: may(OwnOrg, RoleClerk),
 
 	ProgressAdd:      doers,
+	ProgressInstruct: both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead)),
+	ProgressHelp:     both(may(OwnDept, RoleDeptHead, RoleOfficer), may(OwnPortfolio, inside...)),
 	EvidenceAdd:      doers,
 	EvidenceWithdraw: doers,
 	ExtensionApply:   doers,

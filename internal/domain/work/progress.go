@@ -18,10 +18,14 @@ type Progress struct {
 	Body         string
 	Difficulty   string
 	Verdict      Verdict
-	People       int    // people concerned, where it can be counted
-	Amount       int64  // money in 分 (1/100 yuan)
-	Corrects     string // id of the entry that this one corrects
-	AuthorID     string // account
+	Period       string   // code of the period that it reports on; empty for an event
+	Figures      []Figure // what came of it, as data
+	People       int      // people among the figures
+	Amount       int64    // money among the figures, in 分 (1/100 yuan)
+	HelpDeptID   string   // department that must help with the difficulty
+	HelpPersonID string   // person who must help with the difficulty
+	Corrects     string   // id of the entry that this one corrects
+	AuthorID     string   // account
 	AuthorName   string
 	At           time.Time
 }

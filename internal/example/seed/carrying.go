@@ -2,6 +2,7 @@ package seed
 
 import (
 	"path"
+	"strconv"
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/carrying"
@@ -27,8 +28,22 @@ func (t *tale) entry(e example.Entry) {
 	t.add(e.On, morning, e.By, "", func(s *action.Step) (action.Command, error) {
 		p, m, err := t.measure(s, e.For)
 		return &carrying.AddProgress{ProblemID: p.ID, MeasureID: m.ID, On: e.On, Body: e.Text, Difficulty: e.Difficulty,
-			Verdict: work.Verdict(e.Verdict), People: e.People, Yuan: yuan(e.Amount)}, err
+			Verdict: work.Verdict(e.Verdict), People: e.People, Yuan: yuan(e.Amount), Figures: figures(e.Figures),
+			HelpDept: t.id("department", join(t.o.Key, e.HelpDept))}, err
 	})
+}
+
+// figures are the result figures as an officer types them.
+func figures(list []example.Figure) []carrying.FigureInput {
+	var out []carrying.FigureInput
+	for _, f := range list {
+		in := carrying.FigureInput{Kind: work.ResultKind(f.Kind), Text: f.Text, Amount: strconv.FormatInt(f.Amount, 10), Unit: f.Unit, Total: f.Total}
+		if in.Kind == work.ResultMoney {
+			in.Amount = work.Yuan(f.Amount)
+		}
+		out = append(out, in)
+	}
+	return out
 }
 
 // yuan is an amount as an officer types it.

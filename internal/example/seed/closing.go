@@ -1,7 +1,11 @@
 package seed
 
 import (
+	"maps"
+	"slices"
+
 	"bihuan/internal/action"
+	"bihuan/internal/action/carrying"
 	"bihuan/internal/action/closing"
 	domain "bihuan/internal/domain/closing"
 	"bihuan/internal/domain/work"
@@ -25,6 +29,12 @@ func (t *tale) close() {
 
 func (t *tale) signOff(o example.SignOff) {
 	key := t.of("application", o.Problem+"@"+string(o.On))
+	for _, kind := range slices.Sorted(maps.Keys(o.Sums)) {
+		t.add(o.On, noon, o.By, "", func(s *action.Step) (action.Command, error) {
+			p, err := t.problem(s, o.Problem)
+			return &carrying.ExplainSum{ProblemID: p.ID, Kind: work.ResultKind(kind), Reason: o.Sums[kind]}, err
+		})
+	}
 	t.add(o.On, later, o.By, key, func(s *action.Step) (action.Command, error) {
 		p, err := t.problem(s, o.Problem)
 		if err != nil {

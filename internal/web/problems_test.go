@@ -285,7 +285,7 @@ func TestProblemsAreAssignedInBulkAfterAPreview(t *testing.T) {
 		if !strings.Contains(preview.body, "吴清") || values.Get("rows[1].id") != "p3" {
 			t.Fatalf("the preview sends %v", values)
 		}
-		if strings.Contains(text(v.get("/problems/p1").all("#who .kv")[0]), "吴清") || strings.Contains(v.get("/problems/p3").body, "2026-05-31") {
+		if strings.Contains(text(v.get("/problems/p1").all("#who .pairs")[0]), "吴清") || strings.Contains(v.get("/problems/p3").body, "2026-05-31") {
 			t.Fatal("the preview changed something")
 		}
 		done := v.post(form, "/inspections/i-bureau/problems/assign", values)

@@ -27,6 +27,8 @@ type File struct {
 type Store struct {
 	disk Disk
 	dir  string
+
+	appending locks
 }
 
 // Open prepares the folder.

@@ -10,6 +10,8 @@ import (
 type Disk interface {
 	// Create makes a new file with a name nobody uses, in the folder.
 	Create(dir string) (Writing, error)
+	// Extend opens a file to write at its end, made where it is missing.
+	Extend(name string) (Writing, error)
 	Open(name string) (Reading, error)
 	Rename(from, to string) error
 	Remove(name string) error

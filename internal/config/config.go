@@ -21,6 +21,7 @@ type Config struct {
 	LockFor       time.Duration `help:"${lock_for}" env:"BIHUAN_LOCK_FOR" default:"15m"`
 	UploadLimit   Bytes         `help:"${upload_limit}" env:"BIHUAN_UPLOAD_LIMIT" default:"200MiB"`
 	Reading       Reading       `embed:"" prefix:"read-"`
+	Secrecy       string        `help:"${secrecy}" env:"BIHUAN_SECRECY"`
 	SecureCookies bool          `help:"${secure_cookies}" env:"BIHUAN_SECURE_COOKIES"`
 	LogLevel      string        `help:"${log_level}" env:"BIHUAN_LOG_LEVEL" default:"info"`
 }

@@ -64,12 +64,22 @@ type Extension struct {
 	On         workday.Date `yaml:"date"`
 	Reason     string       `yaml:"reason"`
 	DoneSoFar  string       `yaml:"doneSoFar"`
+	RestPlan   string       `yaml:"restPlan"`
 	Safeguards string       `yaml:"safeguards"`
 	NewDate    workday.Date `yaml:"newDate"`
 	State      string       `yaml:"state"`
 	DecidedBy  string       `yaml:"decidedBy,omitempty"`
 	DecidedOn  workday.Date `yaml:"decidedOn,omitempty"`
 	Opinion    string       `yaml:"opinion,omitempty"`
+	// Further are the decisions of the levels above.
+	Further []Further `yaml:"further,omitempty"`
+}
+
+// Further is one more decision on an extension.
+type Further struct {
+	By      string       `yaml:"by"`
+	On      workday.Date `yaml:"date"`
+	Opinion string       `yaml:"opinion"`
 }
 
 // SignOff is one application with the decisions that it met. Its state follows

@@ -9,22 +9,27 @@ import (
 // Due is a deadline as pages show it: the day, the term as people write it,
 // and where it stands on the warning ladder of the round.
 type Due struct {
-	Date   workday.Date
-	Term   string
-	First  workday.Date // the first deadline, where an extension moved it
-	Days   int          // days left; negative when overdue
-	Colour workday.Colour
-	Closed bool // done or signed off: the days no longer matter
+	Date     workday.Date
+	Term     string
+	First    workday.Date // the first deadline, where an extension moved it
+	Extended int          // how often it was extended
+	Days     int          // days left; negative when overdue
+	Colour   workday.Colour
+	Closed   bool // done or signed off: the days no longer matter
 }
 
 // DueOfProblem gives a problem's deadline as it stands on the view's day.
 func (v *View) DueOfProblem(p work.Problem, l workday.Ladder) Due {
-	return v.dueOf(l, p.Deadline, p.FirstDeadline, p.Term, finished(p.Verdict) || p.ClosedOn != "")
+	d := v.dueOf(l, p.Deadline, p.FirstDeadline, p.Term, finished(p.Verdict) || p.ClosedOn != "")
+	d.Extended = p.Extended
+	return d
 }
 
 // DueOfMeasure gives a measure's deadline as it stands on the view's day.
 func (v *View) DueOfMeasure(m work.Measure, l workday.Ladder) Due {
-	return v.dueOf(l, m.Deadline, m.FirstDeadline, m.Term, finished(m.Verdict))
+	d := v.dueOf(l, m.Deadline, m.FirstDeadline, m.Term, finished(m.Verdict))
+	d.Extended = m.Extended
+	return d
 }
 
 func finished(v work.Verdict) bool { return v == work.Done || v == work.BasicallyDone }

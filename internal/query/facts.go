@@ -49,6 +49,9 @@ type Based struct{ Refs []Source }
 // refTo names a record.
 func refTo[T any](t store.Table[T], id string) Source { return t.Name() + ":" + id }
 
+// Ref names a record that a run of a paper rests on.
+func Ref[T any](t store.Table[T], id string) Source { return refTo(t, id) }
+
 // Lists that facts rest on as a whole, with what is selected from them.
 const (
 	ListProblems   = "problems"    // :all, :closed, or a verdict

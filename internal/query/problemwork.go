@@ -1,6 +1,9 @@
 package query
 
 import (
+	"cmp"
+	"slices"
+
 	"bihuan/internal/domain/closing"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
@@ -52,6 +55,8 @@ type ProgressRow struct {
 type EvidenceRow struct {
 	work.Evidence
 	Measure     string
+	Guest       bool // it was uploaded under another problem
+	Shares      int  // other problems that it proves
 	CanWithdraw bool
 }
 
@@ -82,7 +87,7 @@ func (v *View) workOn(p work.Problem, t org.Target) (ProblemWork, error) {
 		w.Measures = append(w.Measures, Option{Value: m.ID, Label: m.Text})
 	}
 	for _, e := range kase.Evidence {
-		w.Proofs = append(w.Proofs, Option{Value: e.ID, Label: e.Name})
+		w.Proofs = append(w.Proofs, Option{Value: e.ID, Label: e.Titled()})
 	}
 	if err := w.load(v, t, texts, kase); err != nil {
 		return w, err
@@ -102,14 +107,10 @@ func (w *ProblemWork) load(v *View, t org.Target, texts map[string]string, kase 
 	if err := w.loadProgress(v, t, texts, kase); err != nil {
 		return err
 	}
-	files, err := store.Evidences.List(v.Tx, "WHERE problem_id = ? ORDER BY speaks_for DESC, id", w.Problem.ID)
-	if err != nil {
+	if err := w.loadEvidence(v, t, texts); err != nil {
 		return err
 	}
-	for _, e := range files {
-		w.Evidence = append(w.Evidence, EvidenceRow{Evidence: e, Measure: texts[e.MeasureID],
-			CanWithdraw: e.Withdrawn == "" && v.Can(org.EvidenceWithdraw, t)})
-	}
+	var err error
 	if w.Extensions, err = store.Extensions.List(v.Tx, "WHERE problem_id = ? ORDER BY asked_at DESC, id", w.Problem.ID); err != nil {
 		return err
 	}
@@ -134,6 +135,30 @@ func (w *ProblemWork) loadApplications(v *View, kase closing.Case) error {
 		}
 		w.OpenRequest = w.OpenRequest || a.State == closing.Open
 		w.Applications = append(w.Applications, row)
+	}
+	return nil
+}
+
+// loadEvidence fills the files of the problem, those of other problems that
+// prove it among them, by the day that they speak for.
+func (w *ProblemWork) loadEvidence(v *View, t org.Target, texts map[string]string) error {
+	files, err := store.AllEvidenceOf(v.Tx, w.Problem.ID)
+	if err != nil {
+		return err
+	}
+	links, err := store.EvidenceLinks.List(v.Tx, "WHERE inspection_id = ?", w.Problem.InspectionID)
+	if err != nil {
+		return err
+	}
+	shares := map[string]int{}
+	for _, l := range links {
+		shares[l.EvidenceID]++
+	}
+	slices.SortStableFunc(files, func(a, b work.Evidence) int { return cmp.Compare(b.SpeaksFor, a.SpeaksFor) })
+	for _, e := range files {
+		guest := e.ProblemID != w.Problem.ID
+		w.Evidence = append(w.Evidence, EvidenceRow{Evidence: e, Measure: texts[e.MeasureID], Guest: guest, Shares: shares[e.ID],
+			CanWithdraw: !guest && e.Withdrawn == "" && v.Can(org.EvidenceWithdraw, t)})
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"bihuan/internal/action/account"
 	"bihuan/internal/api"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/web"
 )
 
@@ -29,7 +30,7 @@ func (in *Installation) httpServer() *http.Server {
 	site := web.New(in.Runner, in.Reader, files{in.Files}, in.Log, web.Options{
 		Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax,
 		SignIn:        account.Policy{MaxFailures: in.Config.LockAfter, LockFor: in.Config.LockFor},
-		SecureCookies: in.Config.SecureCookies, UploadLimit: int64(in.Config.UploadLimit), Reading: in.Reading, NewID: in.NewID,
+		SecureCookies: in.Config.SecureCookies, UploadLimit: int64(in.Config.UploadLimit), Secrecy: work.Secrecy(in.Config.Secrecy), Reading: in.Reading, NewID: in.NewID,
 	})
 	programs := &api.API{Run: in.Runner, Read: in.Reader, Log: in.Log, Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax}
 	mux := http.NewServeMux()
@@ -63,7 +64,7 @@ func (in *Installation) bounded(next http.Handler) http.Handler {
 
 func (in *Installation) bodyTime(r *http.Request) time.Duration {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || kind != "multipart/form-data" {
+	if err != nil || kind != "multipart/form-data" && kind != "application/octet-stream" {
 		return formTime
 	}
 	size := int64(in.Config.UploadLimit)

@@ -25,7 +25,39 @@ func (in *Installation) queue() *job.Queue {
 		return err
 	})
 	in.signalJobs(q)
+	q.Every("upload.forget", time.Hour, in.forgetUploads)
 	return q
+}
+
+// keepUploads is how long a file in parts may wait for its rest.
+const keepUploads = 48 * time.Hour
+
+// forgetUploads removes the parts of files that nobody finished, and the
+// records of those that arrived long ago.
+func (in *Installation) forgetUploads(ctx context.Context, _ string) error {
+	if err := in.remove(ctx, "DELETE FROM upload WHERE at < ?", keepUploads); err != nil {
+		return err
+	}
+	ids, err := in.Files.Parts()
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		n := 0
+		err := in.DB.Read(ctx, func(tx *store.Tx) (err error) {
+			n, err = tx.Count("SELECT COUNT(*) FROM upload WHERE id = ?", id)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			if err := in.Files.Discard(id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // Upkeep does all background work that is due, once.

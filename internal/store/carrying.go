@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
@@ -47,16 +49,58 @@ func SumsOf(tx *Tx, p work.Problem) ([]work.Sum, error) {
 	if err != nil {
 		return nil, err
 	}
-	node, err := Nodes.Get(tx, p.ID)
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return nil, err
-	}
-	return work.Sums(node.Title+node.Text, measures, entries, reasons), nil
+	wording, err := wordingOf(tx, p)
+	return work.Sums(wording, measures, entries, reasons), err
 }
 
-// EvidenceOf gives the files that stand as evidence of a problem.
+// NamedMoneyOf is the amount that a problem's original wording names, in 分.
+func NamedMoneyOf(tx *Tx, p work.Problem) (int64, error) {
+	wording, err := wordingOf(tx, p)
+	return work.NamedMoney(wording), err
+}
+
+func wordingOf(tx *Tx, p work.Problem) (string, error) {
+	node, err := Nodes.Get(tx, p.ID)
+	if fault.Is(err, fault.NotFound) {
+		return p.Title, nil
+	}
+	return node.Title + node.Text, err
+}
+
+// ExtensionRulesOf gives what the round of an inspection sets for extensions.
+func ExtensionRulesOf(tx *Tx, inspectionID string) (work.ExtensionRules, error) {
+	i, err := Inspections.Get(tx, inspectionID)
+	if err != nil {
+		return work.ExtensionRules{}, err
+	}
+	round, err := Rounds.Get(tx, i.RoundID)
+	return round.Settings.Extensions.OrDefault(), err
+}
+
+// EvidenceOf gives the files that stand as evidence of a problem: its own, and
+// those of other problems that prove it too.
 func EvidenceOf(tx *Tx, problemID string) ([]work.Evidence, error) {
-	return Evidences.List(tx, "WHERE problem_id = ? AND withdrawn = '' ORDER BY at, id", problemID)
+	all, err := AllEvidenceOf(tx, problemID)
+	return slices.DeleteFunc(all, func(e work.Evidence) bool { return !e.Stands() }), err
+}
+
+// AllEvidenceOf is EvidenceOf with the files that stand no more.
+func AllEvidenceOf(tx *Tx, problemID string) ([]work.Evidence, error) {
+	return Evidences.List(tx, `WHERE problem_id = ? OR id IN (SELECT evidence_id FROM evidence_link WHERE problem_id = ?)
+		ORDER BY at, id`, problemID, problemID)
+}
+
+// EvidenceTarget says where a file lies: it counts as submitted once one of
+// the problems that it proves was applied for at the inspection office.
+func EvidenceTarget(tx *Tx, e work.Evidence) (org.Target, error) {
+	_, t, err := ProblemTarget(tx, e.ProblemID)
+	if err != nil {
+		return t, err
+	}
+	n, err := tx.Count(`SELECT COUNT(*) FROM problem WHERE submitted_on <> '' AND
+		(id = ? OR id IN (SELECT problem_id FROM evidence_link WHERE evidence_id = ?))`, e.ProblemID, e.ID)
+	t.Kind, t.ID, t.Submitted = Evidences.name, e.ID, t.Submitted && n > 0
+	return t, err
 }
 
 // HelpTarget is the target of an entry for those who must help: the department

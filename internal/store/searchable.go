@@ -30,7 +30,7 @@ var searchable = map[string]func(any) found{
 		if e.Withdrawn != "" {
 			return found{}
 		}
-		return found{e.OrgID, e.InspectionID, []string{e.Name, e.Note}}
+		return found{e.OrgID, e.InspectionID, []string{e.Name, e.Title, e.Note}}
 	}),
 	"meeting": finds(func(m *party.Meeting) found {
 		return found{m.OrgID, m.InspectionID, slices.Concat([]string{m.Title, m.Place}, m.Studied, m.Topics, m.Requirements)}

@@ -32,7 +32,7 @@ func records(orgID, pre string) map[string]string {
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number",
-		"signals": pre + "signal", "samples": pre + "sample", "progress": pre + "prog"}
+		"signals": pre + "signal", "samples": pre + "sample", "progress": pre + "prog", "uploads": pre + "up"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -44,6 +44,7 @@ func furnish(t *testing.T, w *testkit.World) {
 			in, pre := "i-"+o.org, o.pre
 			for _, insert := range []func() error{
 				insertion(tx, store.Extensions, work.Extension{ID: pre + "ext", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", NewDate: "2026-09-30", Reason: "机要"}),
+				insertion(tx, store.Uploads, work.Upload{ID: pre + "up", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", AccountID: pre + "officer", Name: "机要"}),
 				insertion(tx, store.ProgressEntries, work.Progress{ID: pre + "prog", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Body: "机要", HelpDeptID: pre + "d1"}),
 				insertion(tx, store.Applications, closing.Application{ID: pre + "app", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Statement: "机要"}),
 				insertion(tx, store.Immediates, inspection.Immediate{ID: pre + "imm", OrgID: o.org, InspectionID: in, Text: "机要"}),

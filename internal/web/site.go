@@ -10,6 +10,7 @@ import (
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/account"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/query"
 	"bihuan/internal/read"
 	"bihuan/internal/web/assets"
@@ -23,8 +24,9 @@ type Options struct {
 	Idle          time.Duration // a session ends after so long without a request
 	Lifetime      time.Duration // … and after so long in any case
 	SignIn        account.Policy
-	SecureCookies bool  // the site is reached by https
-	UploadLimit   int64 // bytes of one uploaded file
+	SecureCookies bool         // the site is reached by https
+	UploadLimit   int64        // bytes of one uploaded file
+	Secrecy       work.Secrecy // highest secrecy mark that may be kept here
 	Reading       read.Options
 	NewID         func() string
 }

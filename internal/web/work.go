@@ -17,16 +17,6 @@ func addProgress(v *visit) error {
 	return post(v, &carrying.AddProgress{ProblemID: v.id()}, "work.progress.saved", to("/problems/"+v.id()+"#progress"))
 }
 
-// addEvidence puts the uploaded file away and records it as proof.
-func addEvidence(v *visit) error {
-	name, stored, err := v.oneFile()
-	if err != nil {
-		return err
-	}
-	cmd := &carrying.AddEvidence{ProblemID: v.id(), Name: name, Hash: stored.Hash, Size: stored.Size, MIME: stored.MIME}
-	return post(v, cmd, "work.evidence.saved", to("/problems/"+v.id()+"#evidence"))
-}
-
 func withdrawEvidence(v *visit) error {
 	return post(v, &carrying.WithdrawEvidence{ID: v.id()}, "saved", func(r action.Result) string { return "/problems/" + r.ID + "#evidence" })
 }

@@ -2,6 +2,7 @@ package carrying
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"bihuan/internal/action"
@@ -13,16 +14,21 @@ import (
 )
 
 // AddEvidence keeps an uploaded file as proof. The file itself was put away
-// before; Hash and Size bind the record to it.
+// before; its hash and size bind the record to it.
 type AddEvidence struct {
-	ProblemID string       `form:"problem"`
-	MeasureID string       `form:"measure"`
-	SpeaksFor workday.Date `form:"speaks_for"` // the date that the proof itself bears
-	Note      string       `form:"note"`
-	Name      string
-	Hash      string
-	Size      int64
-	MIME      string
+	ProblemID string         `form:"problem"`
+	MeasureID string         `form:"measure"`
+	Title     string         `form:"title"`
+	Kind      work.ProofKind `form:"kind"`
+	Source    string         `form:"source"`
+	Secrecy   work.Secrecy   `form:"secrecy"`
+	SpeaksFor workday.Date   `form:"speaks_for"` // the date that the proof itself bears
+	Note      string         `form:"note"`
+	Replaces  string         `form:"replaces"`   // the version that this one supersedes
+	UploadID  string         `form:"-"`          // where it came in parts
+	Opening   string         `form:"-" json:"-"` // first words of the file, for its secrecy mark
+	Allowed   work.Secrecy   `form:"-" json:"-"` // highest mark that may be kept here
+	File
 	on
 }
 
@@ -36,32 +42,102 @@ func (c *AddEvidence) Target(s *action.Step) (org.Target, error) {
 
 // Run implements action.Command.
 func (c *AddEvidence) Run(s *action.Step) error {
-	var checks fault.Checks
-	name := FileName(c.Name)
-	checks.Text("file", name, action.ShortText)
-	checks.Max("note", c.Note, action.ShortText)
-	action.NeedDate(&checks, "speaks_for", c.SpeaksFor)
-	if c.SpeaksFor > s.Today {
-		checks.Add("speaks_for", "field.future")
-	}
-	if c.Hash == "" || c.Size == 0 {
-		checks.Add("file", "evidence.empty", name)
-	}
-	if err := checks.Err(); err != nil {
+	if err := c.checked(s); err != nil {
 		return err
 	}
-	e := work.Evidence{ID: s.NewID(), OrgID: c.problem.OrgID, InspectionID: c.problem.InspectionID, ProblemID: c.ProblemID,
-		MeasureID: c.MeasureID, Name: name, Hash: c.Hash, Size: c.Size, MIME: c.MIME, SpeaksFor: c.SpeaksFor, Note: c.Note,
-		UploaderID: s.Actor.AccountID, Uploader: s.Actor.Name, At: s.Now}
+	e := c.evidence(s, c.problem, c.MeasureID, c.SpeaksFor)
+	e.Title, e.Kind, e.Source, e.Secrecy, e.Note, e.Replaces = c.Title, c.Kind, c.Source, c.Secrecy, c.Note, c.Replaces
+	if err := c.supersede(s); err != nil {
+		return err
+	}
+	if err := c.arrived(s, e.ID); err != nil {
+		return err
+	}
 	s.Return(e.ID)
+	return kept(s, e)
+}
+
+// ReadFileJob is the kind of the job that reads what new files say of themselves.
+const ReadFileJob = "evidence.read"
+
+// kept records a file and has it read.
+func kept(s *action.Step, e work.Evidence) error {
 	if err := s.Queue(ReadFileJob, e.ID); err != nil {
 		return err
 	}
 	return action.Insert(s, store.Evidences, &e)
 }
 
-// ReadFileJob is the kind of the job that reads what new files say of themselves.
-const ReadFileJob = "evidence.read"
+func (c *AddEvidence) checked(s *action.Step) error {
+	var checks fault.Checks
+	c.check(&checks)
+	checks.Max("title", c.Title, action.ShortText)
+	checks.Max("source", c.Source, action.ShortText)
+	checks.Max("note", c.Note, action.ShortText)
+	action.NeedDate(&checks, "speaks_for", c.SpeaksFor)
+	if c.SpeaksFor > s.Today {
+		checks.Add("speaks_for", "field.future")
+	}
+	if c.Kind != "" && !slices.Contains(work.ProofKinds(), c.Kind) {
+		checks.Add("kind", "field.unknown-value", c.Kind)
+	}
+	if c.Secrecy != "" && !slices.Contains(work.Secrecies(), c.Secrecy) {
+		checks.Add("secrecy", "field.unknown-value", c.Secrecy)
+	}
+	found := work.SecrecyOf([]string{c.Name, c.Title}, c.Opening)
+	if c.Secrecy == "" {
+		c.Secrecy = found
+	}
+	for _, mark := range []work.Secrecy{c.Secrecy, found} {
+		if !mark.Within(c.Allowed) {
+			checks.Add("file", "evidence.secret", FileName(c.Name), fault.Word("secrecy."+string(mark)))
+			break
+		}
+	}
+	return checks.Err()
+}
+
+// supersede takes the earlier version out of what stands; it stays on record.
+func (c *AddEvidence) supersede(s *action.Step) error {
+	if c.Replaces == "" {
+		return nil
+	}
+	before, err := store.Evidences.Get(s.Tx, c.Replaces)
+	if fault.Is(err, fault.NotFound) || err == nil && before.ProblemID != c.ProblemID {
+		var checks fault.Checks
+		checks.Add("replaces", "field.unknown-choice")
+		return checks.Err()
+	}
+	if err != nil {
+		return err
+	}
+	if before.Withdrawn != "" || before.State == work.EvidenceSuperseded {
+		return fault.New(fault.Conflict, "evidence.gone")
+	}
+	after := before
+	after.State = work.EvidenceSuperseded
+	return action.Save(s, store.Evidences, before, &after)
+}
+
+// arrived notes that the parts became this file.
+func (c *AddEvidence) arrived(s *action.Step, id string) error {
+	if c.UploadID == "" {
+		return nil
+	}
+	before, err := store.Uploads.Get(s.Tx, c.UploadID)
+	if err != nil {
+		return err
+	}
+	if before.AccountID != s.Actor.AccountID || before.ProblemID != c.ProblemID {
+		return fault.New(fault.NotFound, "fault.not-found")
+	}
+	if before.EvidenceID != "" {
+		return fault.New(fault.Conflict, "upload.finished")
+	}
+	after := before
+	after.EvidenceID = id
+	return action.Save(s, store.Uploads, before, &after)
+}
 
 // FileName is the name of an uploaded file without the path that some browsers
 // send, and without characters that cannot stand in a name.
@@ -138,7 +214,6 @@ func evidenceTarget(s *action.Step, id string) (work.Evidence, org.Target, error
 	if err != nil {
 		return e, org.Target{}, err
 	}
-	_, t, err := store.ProofTarget(s.Tx, e.ProblemID)
-	t.Kind, t.ID = store.Evidences.Name(), id
+	t, err := store.EvidenceTarget(s.Tx, e)
 	return e, t, err
 }

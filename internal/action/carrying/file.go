@@ -27,6 +27,6 @@ func (f File) check(checks *fault.Checks) {
 // evidence is the record of the file as proof of a problem or a measure.
 func (f File) evidence(s *action.Step, p work.Problem, measure string, speaksFor workday.Date) work.Evidence {
 	return work.Evidence{ID: s.NewID(), OrgID: p.OrgID, InspectionID: p.InspectionID, ProblemID: p.ID, MeasureID: measure,
-		Name: FileName(f.Name), Hash: f.Hash, Size: f.Size, MIME: f.MIME, SpeaksFor: speaksFor,
+		Name: FileName(f.Name), Hash: f.Hash, Size: f.Size, MIME: f.MIME, SpeaksFor: speaksFor, State: work.EvidenceSubmitted,
 		UploaderID: s.Actor.AccountID, Uploader: s.Actor.Name, At: s.Now}
 }

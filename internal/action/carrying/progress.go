@@ -70,7 +70,7 @@ func (c *AddProgress) prove(s *action.Step, entry string) ([]string, error) {
 	for _, f := range c.Files {
 		e := f.evidence(s, c.problem, c.MeasureID, c.On)
 		e.ProgressID = entry
-		if err := action.Insert(s, store.Evidences, &e); err != nil {
+		if err := kept(s, e); err != nil {
 			return nil, err
 		}
 		ids = append(ids, e.ID)

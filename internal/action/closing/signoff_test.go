@@ -17,7 +17,7 @@ import (
 func readyWorld(t *testing.T, url string) *testkit.World {
 	w := testkit.NewWorld(t, url)
 	w.Must(t, "officer", &carrying.AddProgress{ProblemID: "p1", MeasureID: "m1", On: "2026-03-09", Body: "已补齐台账", Verdict: work.Done})
-	w.Must(t, "officer", &carrying.AddEvidence{ProblemID: "p1", MeasureID: "m1", SpeaksFor: "2026-03-08", Name: "台账.xlsx", Hash: "ab", Size: 3})
+	w.Must(t, "officer", &carrying.AddEvidence{ProblemID: "p1", MeasureID: "m1", SpeaksFor: "2026-03-08", File: carrying.File{Name: "台账.xlsx", Hash: "ab", Size: 3}})
 	w.Write(t, func(tx *store.Tx) error {
 		if err := store.Meetings.Insert(tx, &party.Meeting{ID: "meet", OrgID: "bureau", InspectionID: "i-bureau", Kind: party.PartyGroup, HeldOn: "2026-03-10"}); err != nil {
 			return err
@@ -96,7 +96,7 @@ func TestWhatChangedSinceTheApplicationCannotBeAgreedTo(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, url string) {
 		w := readyWorld(t, url)
 		id := w.Must(t, "officer", &closing.Apply{ProblemID: "p1", Statement: "完成"})
-		w.Must(t, "officer", &carrying.AddEvidence{ProblemID: "p1", SpeaksFor: "2026-03-09", Name: "b.txt", Hash: "cd", Size: 1})
+		w.Must(t, "officer", &carrying.AddEvidence{ProblemID: "p1", SpeaksFor: "2026-03-09", File: carrying.File{Name: "b.txt", Hash: "cd", Size: 1}})
 		if _, err := w.Do(t, "depthead", &closing.Decide{ID: id, Version: 1, Outcome: domain.Agree}); !fault.Is(err, fault.Conflict) {
 			t.Errorf("got %v", err)
 		}

@@ -3,6 +3,7 @@
 package inspection
 
 import (
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
 
@@ -38,7 +39,8 @@ type Settings struct {
 	Reviewers []string        `json:"reviewers"` // organisations that review jointly
 	// PlanBlocks are the lacks with which no plan is adopted or issued; nil: see
 	// plan.DefaultBlocks.
-	PlanBlocks []string `json:"planBlocks"`
+	PlanBlocks []string            `json:"planBlocks"`
+	Extensions work.ExtensionRules `json:"extensions"`
 	// ClaimWithin is how many working days the departments have to claim what
 	// an issued plan gives them; 0 stands for the shipped number.
 	ClaimWithin int `json:"claimWithin,omitempty"`

@@ -2,13 +2,15 @@ package inspection
 
 import (
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
 
 // DefaultSettings are the settings that a new round starts with; the office
 // changes them for each round (domain.md §3 and §4).
 func DefaultSettings() Settings {
-	return Settings{Deadlines: workday.DefaultProfile(workday.City), Ladder: workday.DefaultLadder(), Chain: DefaultChain()}
+	return Settings{Deadlines: workday.DefaultProfile(workday.City), Ladder: workday.DefaultLadder(), Chain: DefaultChain(),
+		Extensions: work.DefaultExtensionRules()}
 }
 
 // claimWithin is the shipped number of working days in which issued tasks are

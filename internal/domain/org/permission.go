@@ -59,6 +59,7 @@ const (
 	ProgressHelp     Permission = "progress.help"     // answer a difficulty that names oneself
 	EvidenceAdd      Permission = "evidence.add"
 	EvidenceWithdraw Permission = "evidence.withdraw"
+	EvidenceReview   Permission = "evidence.review" // accept or return
 	ExtensionApply   Permission = "extension.apply"
 	ExtensionDecide  Permission = "extension.decide"
 	// Closing.
@@ -179,8 +180,9 @@ var table = map[Permission][]rule{
 	ProgressHelp:     both(may(OwnDept, RoleDeptHead, RoleOfficer), may(OwnPortfolio, inside...)),
 	EvidenceAdd:      doers,
 	EvidenceWithdraw: doers,
+	EvidenceReview:   both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	ExtensionApply:   doers,
-	ExtensionDecide:  both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead)),
+	ExtensionDecide:  both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead), may(Submitted, RoleOffice)),
 
 	SignoffApply:  doers,
 	SignoffDecide: both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),

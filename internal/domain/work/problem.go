@@ -29,6 +29,7 @@ type Problem struct {
 	Term          string       // as people write it: 2026年6月底前, 长期坚持
 	LongTerm      bool         // 长期坚持
 	FirstDeadline workday.Date // before any extension; stays visible for ever
+	Extended      int          // how often it was extended
 	// DeadlineReason says why the deadline lies outside the concentrated period.
 	DeadlineReason string
 	Verdict        Verdict
@@ -92,6 +93,7 @@ type Measure struct {
 	Term           string
 	LongTerm       bool
 	FirstDeadline  workday.Date
+	Extended       int
 	DeadlineReason string // why it lies outside the concentrated period
 	Verdict        Verdict
 	Claim          Claim

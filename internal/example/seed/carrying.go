@@ -59,7 +59,7 @@ func (t *tale) evidence(e example.Evidence) {
 	t.add(e.On, late, e.By, "", func(s *action.Step) (action.Command, error) {
 		p, m, err := t.measure(s, e.For)
 		return &carrying.AddEvidence{ProblemID: p.ID, MeasureID: m.ID, SpeaksFor: e.SpeaksFor, Note: e.Note,
-			Name: e.Name + path.Ext(e.File), Hash: file.hash, Size: file.size, MIME: file.mime}, err
+			File: carrying.File{Name: e.Name + path.Ext(e.File), Hash: file.hash, Size: file.size, MIME: file.mime}}, err
 	})
 }
 
@@ -67,15 +67,18 @@ func (t *tale) extension(e example.Extension) {
 	key := t.of("extension", e.For+"@"+string(e.On))
 	t.add(e.On, noon, e.By, key, func(s *action.Step) (action.Command, error) {
 		p, m, err := t.measure(s, e.For)
-		return &carrying.AskExtension{ProblemID: p.ID, MeasureID: m.ID, Reason: e.Reason, DoneSoFar: e.DoneSoFar,
+		return &carrying.AskExtension{ProblemID: p.ID, MeasureID: m.ID, Reason: e.Reason, DoneSoFar: e.DoneSoFar, RestPlan: e.RestPlan,
 			Safeguards: e.Safeguards, NewDate: e.NewDate}, err
 	})
 	if e.DecidedBy == "" {
 		return
 	}
-	t.add(e.DecidedOn, evening, e.DecidedBy, "", func(s *action.Step) (action.Command, error) {
-		asked, err := records.Extensions.Get(s.Tx, t.book.ids[key])
-		return &carrying.DecideExtension{ID: asked.ID, Version: asked.Version, Agree: e.State == string(work.ExtensionAgreed),
-			Opinion: e.Opinion}, err
-	})
+	first := example.Further{By: e.DecidedBy, On: e.DecidedOn, Opinion: e.Opinion}
+	for _, d := range append([]example.Further{first}, e.Further...) {
+		t.add(d.On, evening, d.By, "", func(s *action.Step) (action.Command, error) {
+			asked, err := records.Extensions.Get(s.Tx, t.book.ids[key])
+			return &carrying.DecideExtension{ID: asked.ID, Version: asked.Version, Agree: e.State == string(work.ExtensionAgreed),
+				Opinion: d.Opinion}, err
+		})
+	}
 }

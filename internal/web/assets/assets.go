@@ -21,7 +21,7 @@ import (
 // Prefix is the path below which Handler serves.
 const Prefix = "/assets/"
 
-//go:embed app.css app.js form.js grid.js rows.js chart.js paper.js part.js mend.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
+//go:embed app.css app.js form.js upload.js grid.js rows.js chart.js paper.js part.js mend.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
 var files embed.FS
 
 // names maps the short name that pages use to the embedded file.
@@ -29,6 +29,7 @@ var names = map[string]string{
 	"app.css":     "app.css",
 	"app.js":      "app.js",
 	"form.js":     "form.js",
+	"upload.js":   "upload.js",
 	"grid.js":     "grid.js",
 	"rows.js":     "rows.js",
 	"chart.js":    "chart.js",

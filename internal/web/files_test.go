@@ -71,6 +71,7 @@ func (s *shelf) Append(_ context.Context, id string, offset int64, r io.Reader, 
 func (s *shelf) Complete(ctx context.Context, id, hash string, size int64) (web.Stored, error) {
 	s.Lock()
 	body := s.files["part "+id]
+	delete(s.files, "part "+id)
 	s.Unlock()
 	stored, err := s.Put(ctx, bytes.NewReader(body), size)
 	if err == nil && stored.Hash != hash {

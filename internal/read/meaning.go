@@ -7,7 +7,9 @@ import "slices"
 func (p *Paper) giveMeaning(opts Options, head []string) {
 	p.Kind = kindOf(p.subject, p.Nodes)
 	groups := findings(p.Kind, p.Nodes)
-	if bare := bareFindings(p.Kind, p.Nodes); len(groups) == 0 && len(bare) > 0 {
+	if named := namedByTitle(p.Nodes); len(named) > 1 {
+		groups = [][]*Node{named}
+	} else if bare := bareFindings(p.Kind, p.Nodes); len(groups) == 0 && len(bare) > 0 {
 		groups = [][]*Node{bare}
 	}
 	p.Stated = statedTotals(append(head, sectionTexts(p.Nodes)...))

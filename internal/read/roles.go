@@ -133,6 +133,11 @@ func hasMeasures(n *Node) bool {
 	return found
 }
 
+// namedByTitle are the top nodes that are findings by their titles.
+func namedByTitle(nodes []*Node) []*Node {
+	return slices.DeleteFunc(slices.Clone(nodes), func(n *Node) bool { return !aboutFinding.MatchString(squeezed(n.Title)) })
+}
+
 var aboutFinding = regexp.MustCompile(`^(?:针对|关于).{2,60}(?:问题|问题的整改|问题整改(?:情况|落实情况)?)$`)
 
 func setKind(nodes []*Node, kind NodeKind) {

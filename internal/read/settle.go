@@ -34,6 +34,7 @@ type parting struct {
 	r       *record
 	repeats map[entrySort]bool // entries of the sort stand behind several measures
 	inWords map[column]bool    // a measure but the last says so in a sentence
+	apart   bool               // labels of the node itself stand behind the measures
 }
 
 // entrySort is a kind of label, and whether it stands inside measures.
@@ -49,6 +50,7 @@ func (r *record) parting() parting {
 		if e.after < 0 {
 			continue
 		}
+		p.apart = p.apart || !e.inside && e.kind != colExtra && !longField(e.kind)
 		sort := entrySort{e.kind, e.inside}
 		if at, seen := first[sort]; seen && at != e.after {
 			p.repeats[sort] = true
@@ -79,7 +81,7 @@ func (p parting) ofMeasure(e recordEntry) bool {
 	case p.repeats[entrySort{e.kind, e.inside}]:
 		return true
 	}
-	return e.inside && p.inWords[e.kind]
+	return e.inside && (p.inWords[e.kind] || p.apart)
 }
 
 // dutyOf reads one label about who, by when, and how it stands.

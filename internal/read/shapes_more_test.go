@@ -26,6 +26,17 @@ func TestFurtherShapesOfPapers(t *testing.T) {
 	}
 }
 
+func TestFindingsNamedByTheirTitles(t *testing.T) {
+	p, err := parseText("关于巡察整改落实情况的通报\n现将情况予以公布。\n一、关于“学习少”的问题\n整改情况：（1）订计划。（2）学习6次。\n二、关于“督办弱”问题整改落实情况\n1.问题：台账缺。\n整改进展：已建立。\n2.问题：通报少。\n整改进展：已通报。\n欢迎广大干部群众监督。\n某局党组\n2026年9月30日\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := p.Nodes[0], p.Nodes[1]; a.Kind == NodeSection || b.Kind != a.Kind || b.Children[1].Kind != NodeProblem ||
+		b.Children[1].Measures[0].Progress != "已通报。" || !strings.Contains(b.Text, "欢迎") {
+		t.Errorf("%s%+v", sketch(p), p.Nodes)
+	}
+}
+
 func TestHeadsAndEndsOfPapers(t *testing.T) {
 	body := "一、主要问题\n1.学习少。\n2.慢。\n"
 	type frame struct{ title, number, issuer, recipient, date string }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"bihuan/internal/fault"
@@ -61,7 +62,7 @@ func (p *parseCommand) show(c *console, paper *read.Paper) error {
 	for _, n := range paper.Counted {
 		fmt.Fprintln(&b, c.text("cli.parse.counted", n.Unit, n.Count))
 	}
-	for _, w := range paper.Warnings {
+	for _, w := range slices.Concat(paper.Notes, paper.Warnings) {
 		fmt.Fprintln(&b, c.text("cli.parse.warning", w.Text(c.lang)))
 	}
 	_, err := io.WriteString(c.out, b.String())

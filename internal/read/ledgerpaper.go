@@ -88,6 +88,7 @@ func (b *book) readGrid(g *grid) error {
 // paper is the paper when all is read.
 func (b *book) paper() *Paper {
 	p := b.p
+	defer p.partNotes()
 	p.Stated = statedTotals(b.texts)
 	if p.Kind != KindLedger {
 		p.Warnings = append(p.Warnings, warn(Source{}, "ledger.no-head"))

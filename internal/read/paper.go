@@ -42,6 +42,8 @@ type Paper struct {
 	Counted  []Count   `json:"counted"`
 	Nodes    []*Node   `json:"nodes"`
 	Warnings []Warning `json:"warnings"`
+	// Notes tell what was left out on purpose, such as a sheet of instructions.
+	Notes []Warning `json:"notes,omitempty"`
 	// Lines is the plain text in reading order, with page numbers and tables
 	// of contents left out, to be shown beside the tree.
 	Lines []Line `json:"-"`

@@ -77,13 +77,17 @@ func (g *grid) warnHidden() {
 			cols = append(cols, columnLetter(col+1))
 		}
 	}
-	for code, names := range map[string][]string{"ledger.hidden-rows": rows, "ledger.hidden-columns": cols} {
-		if len(names) > 20 {
-			names = append(names[:20:20], "…")
-		}
-		if len(names) > 0 {
-			g.warnings = append(g.warnings, warn(Source{Sheet: g.sheet}, code, strings.Join(names, "、")))
-		}
+	g.warnLeftOut("ledger.hidden-rows", rows)
+	g.warnLeftOut("ledger.hidden-columns", cols)
+}
+
+// warnLeftOut names the first of the rows or columns that were left out.
+func (g *grid) warnLeftOut(code string, names []string) {
+	if len(names) > 20 {
+		names = append(names[:20:20], "…")
+	}
+	if len(names) > 0 {
+		g.warnings = append(g.warnings, warn(Source{Sheet: g.sheet}, code, strings.Join(names, "、")))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"bihuan/internal/domain/inspection"
@@ -60,7 +61,7 @@ func Proposal(p *read.Paper) inspection.Feedback {
 	for _, s := range p.Stated {
 		f.Stated = append(f.Stated, inspection.Total{Unit: s.Unit, Count: s.Count, Text: s.Text})
 	}
-	for _, w := range p.Warnings {
+	for _, w := range slices.Concat(p.Notes, p.Warnings) {
 		f.Warnings = append(f.Warnings, inspection.Warning{Code: w.Code, Message: w.Message, Args: w.Args, Line: at[w.Source.Paragraph]})
 	}
 	f.Draft = drafts(p.Nodes, at)

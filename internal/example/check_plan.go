@@ -39,8 +39,28 @@ func checkVersions(f *faults, x index, p Plan, d0, today workday.Date) {
 		}
 		f.known(x.people, "person", v.By, "plan version")
 		f.day("plan version "+v.Name, v.On, d0, today)
+		for _, r := range v.Rounds {
+			checkRound(f, x, v, r, today)
+		}
 		if n > 0 && v.On < p.Versions[n-1].On {
 			f.add("plan version %d is older than the one before", v.Number)
+		}
+	}
+}
+
+func checkRound(f *faults, x index, v Version, r CommentRound, today workday.Date) {
+	f.day("comment round "+r.Name, r.Until, v.On, today)
+	for _, d := range r.Departments {
+		f.known(x.departments, "department", d, "comment round "+r.Name)
+	}
+	for _, p := range r.People {
+		f.known(x.people, "person", p, "comment round "+r.Name)
+	}
+	for _, n := range r.None {
+		f.known(x.people, "person", n.By, "comment round "+r.Name)
+		f.day("no comments of "+n.Party, n.On, v.On, r.Until)
+		if !slices.Contains(slices.Concat(r.Departments, r.People, r.Bodies), n.Party) {
+			f.add("comment round %s does not ask %s", r.Name, n.Party)
 		}
 	}
 }

@@ -26,6 +26,26 @@ type Version struct {
 	CommentsUntil workday.Date `yaml:"commentsUntil,omitempty"`
 	SharedOn      workday.Date `yaml:"sharedOn,omitempty"` // to the inspection office and the team
 	Note          string       `yaml:"note,omitempty"`
+	// Rounds are the comment rounds with those whom they ask; without them
+	// CommentsUntil opens one that asks everybody.
+	Rounds []CommentRound `yaml:"rounds,omitempty"`
+}
+
+// CommentRound is one comment round on a version.
+type CommentRound struct {
+	Name        string       `yaml:"name"`
+	Until       workday.Date `yaml:"until"`
+	Departments []string     `yaml:"departments,omitempty"`
+	People      []string     `yaml:"people,omitempty"`
+	Bodies      []string     `yaml:"bodies,omitempty"` // the office, teams, reviewing bodies
+	None        []NoRemark   `yaml:"none,omitempty"`
+}
+
+// NoRemark is a party's word that it has no comments.
+type NoRemark struct {
+	Party string       `yaml:"party"` // department, person or body
+	By    string       `yaml:"by"`
+	On    workday.Date `yaml:"date"`
 }
 
 // Comment is one comment on a version. By names an account's person: inside,
@@ -33,6 +53,8 @@ type Version struct {
 type Comment struct {
 	Version    int          `yaml:"version"`
 	Problem    string       `yaml:"problem,omitempty"` // empty: on the whole plan
+	Field      string       `yaml:"field,omitempty"`   // cause, goal, measures …
+	Quote      string       `yaml:"quote,omitempty"`
 	By         string       `yaml:"by"`
 	On         workday.Date `yaml:"date"`
 	Text       string       `yaml:"text"`

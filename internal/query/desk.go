@@ -11,6 +11,7 @@ import (
 const (
 	DeskSeal     = "seal"     // feedback papers to confirm
 	DeskReply    = "reply"    // immediate matters to reply to
+	DeskInvited  = "invited"  // comment rounds that ask me
 	DeskComments = "comments" // comments on the plan to answer
 	DeskApprove  = "approve"  // plans and reports that wait for my yes
 	DeskSignoff  = "signoff"  // sign-off steps that are mine
@@ -105,7 +106,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.plans, b.reports, b.signoffs, b.extensions, b.helps, b.afterIssue, b.tasks, b.dueReports} {
+		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.helps, b.afterIssue, b.tasks, b.dueReports} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -115,7 +116,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskLate, DeskSoon, DeskReport} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

@@ -45,6 +45,26 @@ func (b *deskBuilder) replies(i inspection.Inspection, t org.Target) error {
 	return nil
 }
 
+// invited: comment rounds that wait for the caller's answer.
+func (b *deskBuilder) invited(i inspection.Inspection, t org.Target) error {
+	rounds, err := b.planRounds(t, "WHERE inspection_id = ? AND ended_on = '' AND until_on >= ? ORDER BY number", i.ID, b.Today)
+	if err != nil || len(rounds) == 0 {
+		return err
+	}
+	ladder, err := b.ladderOf(i.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range rounds {
+		for _, asked := range r.Asked {
+			if asked.Standing == plan.Awaited && asked.Speaks(b.Actor) {
+				b.add(DeskInvited, DeskItem{Title: r.Name, Note: asked.Name, Href: "/plan-rounds/" + r.ID, Due: b.dueOf(ladder, r.Until, r.Until, "", false)})
+			}
+		}
+	}
+	return nil
+}
+
 // plans: comments to answer, and versions that wait for somebody's yes.
 func (b *deskBuilder) plans(i inspection.Inspection, t org.Target) error {
 	list, err := store.PlanVersions.List(b.Tx, "WHERE inspection_id = ? ORDER BY number DESC LIMIT 1", i.ID)

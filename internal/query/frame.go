@@ -49,6 +49,7 @@ type Frame struct {
 	Stages       []Stage
 	Inside       bool // the caller belongs to the organisation
 	SeesDetail   bool
+	SeesPlan     bool
 	SeesParty    bool
 	SeesTalks    bool
 	SeesPapers   bool
@@ -70,7 +71,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 		return Frame{}, err
 	}
 	f := Frame{ID: i.ID, OrgID: i.OrgID, Title: i.Title, FeedbackOn: i.FeedbackOn,
-		Inside: v.Inside(t), SeesDetail: v.Can(org.SeeDetail, t), SeesParty: v.Can(org.SeeParty, t),
+		Inside: v.Inside(t), SeesDetail: v.Can(org.SeeDetail, t), SeesPlan: v.Can(org.SeePlan, t), SeesParty: v.Can(org.SeeParty, t),
 		SeesTalks: v.Can(org.SeeTalks, t), SeesPapers: v.Can(org.SeePapers, t), SeesPeople: v.Can(org.SeePeople, t)}
 	o, err := store.Organisations.Get(v.Tx, i.OrgID)
 	if err != nil {

@@ -17,6 +17,7 @@ type PlanPage struct {
 	Gaps         []PlanGap   // what the plan still lacks
 	Due          workday.Due // when the plan is due for review
 	CanDraft     bool
+	MayTable     bool // take out the table of comments
 	MayName      bool // change the title: until the issue
 	// InspectionVersion is the version of the record that holds the title.
 	InspectionVersion int
@@ -29,13 +30,13 @@ type PlanGap struct {
 	Count int
 }
 
-// Plan lists the versions of the plan, to those who see detail.
+// Plan lists the versions of the plan, to those who see it: from outside, what was sent there.
 func Plan(v *View, inspectionID string) (PlanPage, error) {
-	i, t, err := v.Inspection(inspectionID, org.SeeDetail)
+	i, t, err := v.Inspection(inspectionID, org.SeePlan)
 	if err != nil {
 		return PlanPage{}, err
 	}
-	out := PlanPage{InspectionID: i.ID, CanDraft: v.Can(org.PlanDraft, t), InspectionVersion: i.Version}
+	out := PlanPage{InspectionID: i.ID, CanDraft: v.Can(org.PlanDraft, t), MayTable: v.Can(org.PlanTable, t), InspectionVersion: i.Version}
 	if out.Versions, err = v.seenVersions(i.ID, t); err != nil {
 		return out, err
 	}
@@ -59,21 +60,20 @@ func Plan(v *View, inspectionID string) (PlanPage, error) {
 // seenVersions lists the versions that the caller may see, newest first.
 func (v *View) seenVersions(inspectionID string, t org.Target) ([]plan.Version, error) {
 	all, err := store.PlanVersions.List(v.Tx, "WHERE inspection_id = ? ORDER BY number DESC", inspectionID)
-	if v.Inside(t) {
+	if err != nil || v.Inside(t) {
 		return all, err
 	}
-	return shared(all), err
-}
-
-// shared keeps the versions that were sent outside.
-func shared(all []plan.Version) []plan.Version {
 	var out []plan.Version
-	for _, v := range all {
-		if v.SharedOn != "" {
-			out = append(out, v)
+	for _, version := range all {
+		seen, err := store.PlanSeen(v.Tx, version, v.Actor)
+		if err != nil {
+			return nil, err
+		}
+		if seen {
+			out = append(out, version)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // planGaps counts the problems that lack something which a plan wants, by the

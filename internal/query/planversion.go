@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/plan"
@@ -25,6 +27,10 @@ type PlanVersionPage struct {
 
 	SeesRecords, MayRestore bool
 
+	Rounds     []RoundRow
+	Ask        RoundChoices // who can be asked in a further round
+	canComment bool
+
 	MayDraft, MayComment, MayAnswer, MayAdopt, MayConsent, MayIssue bool
 	Today                                                           workday.Date
 }
@@ -32,8 +38,13 @@ type PlanVersionPage struct {
 // CommentRow is one comment with the names that it needs.
 type CommentRow struct {
 	plan.Comment
-	Number string // of the problem; empty for the plan as a whole
-	From   string // department or team, and the organisation where it is another
+	Number  string // of the problem; empty for the plan as a whole
+	Title   string // of the problem
+	Measure int    // place of the measure, from 1; 0 for none
+	From    string // department or team, and the organisation where it is another
+	// Rewording is what adopting the proposed wording would change; nil where
+	// it has to be done by hand.
+	Rewording *Rewording
 }
 
 // PlanVersion gives one version of the plan; from outside, only one that was
@@ -46,7 +57,8 @@ func PlanVersion(v *View, id string) (PlanVersionPage, error) {
 	out := PlanVersionPage{Inside: Inside{f.Version.InspectionID}, File: f, Today: v.Today,
 		Bodies: map[string]string{}, Mine: plan.Speaks(v.Actor, f.Bodies)}
 	out.MayDraft, out.MayAnswer = v.Can(org.PlanDraft, t), v.Can(org.PlanAnswer, t) && f.MayAnswer() == nil
-	out.MayComment = v.Can(org.PlanComment, t) && f.MayComment(v.Inside(t), v.Today) == nil
+	out.canComment = v.Can(org.PlanComment, t)
+	out.MayComment = out.canComment && f.MayRemark(v.Inside(t)) == nil
 	out.MayAdopt, out.MayIssue = v.Can(org.PlanAdopt, t), v.Can(org.PlanIssue, t)
 	out.MayConsent = v.Can(org.PlanConsent, t) && len(out.Mine) > 0
 	for _, b := range f.Bodies {
@@ -55,7 +67,7 @@ func PlanVersion(v *View, id string) (PlanVersionPage, error) {
 	if out.Content, err = plan.Open(f.Version.Snapshot); err != nil {
 		return out, err
 	}
-	for _, load := range []func(*PlanVersionPage, bool) error{v.loadComments, v.loadOthers, v.loadMeetings, v.loadSince} {
+	for _, load := range []func(*PlanVersionPage, bool) error{v.loadComments, v.loadRounds, v.loadOthers, v.loadMeetings, v.loadSince} {
 		if err := load(&out, v.Inside(t)); err != nil {
 			return out, err
 		}
@@ -71,52 +83,52 @@ func (v *View) planFile(id string) (plan.File, org.Target, error) {
 	if err != nil {
 		return plan.File{}, org.Target{}, err
 	}
-	_, t, err := v.Inspection(version.InspectionID, org.SeeDetail)
+	i, err := v.inspection(version.InspectionID)
 	if err != nil {
+		return plan.File{}, org.Target{}, err
+	}
+	t := store.TargetOf(i)
+	left := t.Submitted // some version went outside: others are then as good as absent
+	if t.Submitted, err = store.PlanSeen(v.Tx, version, v.Actor); err != nil {
 		return plan.File{}, t, err
 	}
-	if version.SharedOn == "" && !v.Inside(t) {
+	if left && !t.Submitted && !v.Inside(t) {
 		return plan.File{}, t, fault.New(fault.NotFound, "fault.not-found")
+	}
+	if err := v.Need(org.SeePlan, t); err != nil {
+		return plan.File{}, t, err
 	}
 	f, err := store.PlanFile(v.Tx, id)
 	return f, t, err
 }
 
-// loadComments lists the comments; who looks from outside sees those that came
-// from outside.
-func (v *View) loadComments(out *PlanVersionPage, inside bool) error {
-	list, err := store.PlanComments.List(v.Tx, "WHERE version_id = ? ORDER BY at, id", out.File.Version.ID)
-	if err != nil {
+func (v *View) loadComments(out *PlanVersionPage, inside bool) (err error) {
+	if out.Comments, err = v.comments(out.File.Version, inside); err != nil || !out.MayAnswer {
 		return err
 	}
-	numbers := map[string]string{}
-	for _, p := range out.Content.Problems {
-		numbers[p.ID] = p.Number
-	}
-	for _, c := range list {
-		own := c.FromOrgID == out.File.Version.OrgID
-		if own && !inside {
-			continue
-		}
-		row := CommentRow{Comment: c, Number: numbers[c.ProblemID], From: c.FromDept}
-		if !own && row.From == "" {
-			o, err := store.Organisations.Get(v.Tx, c.FromOrgID)
-			if err != nil {
-				return err
-			}
-			row.From = o.Name
-		}
-		out.Comments = append(out.Comments, row)
-	}
-	return nil
+	return v.proposals(out.Comments)
 }
 
-func (v *View) loadOthers(out *PlanVersionPage, inside bool) error {
-	all, err := store.PlanVersions.List(v.Tx, "WHERE inspection_id = ? AND id <> ? ORDER BY number DESC", out.InspectionID, out.File.Version.ID)
-	if !inside {
-		all = shared(all)
+// loadRounds lists the comment rounds on the version, and who can be asked in
+// a further one.
+func (v *View) loadRounds(out *PlanVersionPage, inside bool) (err error) {
+	t := org.Target{OrgID: out.File.Version.OrgID}
+	if out.Rounds, err = v.planRounds(t, "WHERE version_id = ? ORDER BY number", out.File.Version.ID); err != nil {
+		return err
 	}
-	out.Others = all
+	for _, r := range out.Rounds {
+		speaks := slices.ContainsFunc(r.Asked, func(i InviteeRow) bool { return i.Speaks(v.Actor) })
+		out.MayComment = out.MayComment || out.canComment && out.File.Latest && r.Running && speaks
+	}
+	if inside && out.MayDraft && out.File.May(plan.DoComments) == nil {
+		out.Ask, err = v.roundChoices(out.File)
+	}
+	return err
+}
+
+func (v *View) loadOthers(out *PlanVersionPage, _ bool) error {
+	all, err := v.seenVersions(out.InspectionID, org.Target{OrgID: out.File.Version.OrgID})
+	out.Others = slices.DeleteFunc(all, func(o plan.Version) bool { return o.ID == out.File.Version.ID })
 	return err
 }
 

@@ -1,7 +1,10 @@
 package store
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
 )
 
@@ -91,6 +94,22 @@ func PlanBodies(tx *Tx, inspectionID string) ([]plan.Body, error) {
 	}
 	out := []plan.Body{office, {Kind: plan.ConsentTeam, ID: team.ID, Name: team.Name}}
 	return reviewers(tx, round, out)
+}
+
+// PlanAskable gives the bodies outside that can be asked to comment: those that
+// review the plan, and every other reviewing body.
+func PlanAskable(tx *Tx, inspectionID string) ([]plan.Body, error) {
+	out, err := PlanBodies(tx, inspectionID)
+	if err != nil {
+		return nil, err
+	}
+	all, err := Organisations.List(tx, "WHERE kind = ? ORDER BY name", org.Reviewer)
+	for _, o := range all {
+		if !slices.ContainsFunc(out, func(b plan.Body) bool { return b.ID == o.ID }) {
+			out = append(out, plan.Body{Kind: plan.ConsentBody, ID: o.ID, Name: o.Name})
+		}
+	}
+	return out, err
 }
 
 func reviewers(tx *Tx, round inspection.Round, out []plan.Body) ([]plan.Body, error) {

@@ -21,10 +21,26 @@ var PlanApprovals = newTable("plan_approval",
 
 // PlanComments keeps plan.Comment.
 var PlanComments = newTable("plan_comment",
-	`id org_id version_id problem_id field body proposed from_org_id from_dept author_id author_name at
-	answer reason answered_by answered_at version`,
+	`id org_id version_id round_id invitee_id body_id problem_id measure_id field quote body proposed from_org_id
+	from_dept author_id author_name at answer reason answered_by answered_at applied_by applied_at version`,
 	func(c *plan.Comment) []any {
-		return []any{&c.ID, &c.OrgID, &c.VersionID, &c.ProblemID, &c.Field, &c.Text, &c.Proposed, &c.FromOrgID,
-			&c.FromDept, &c.AuthorID, &c.AuthorName, ms(&c.At), &c.Answer, &c.Reason, &c.AnsweredBy,
-			ms(&c.AnsweredAt), &c.Version}
+		return []any{&c.ID, &c.OrgID, &c.VersionID, &c.RoundID, &c.InviteeID, &c.BodyID, &c.ProblemID, &c.MeasureID,
+			&c.Field, &c.Quote, &c.Text, &c.Proposed, &c.FromOrgID, &c.FromDept, &c.AuthorID, &c.AuthorName, ms(&c.At),
+			&c.Answer, &c.Reason, &c.AnsweredBy, ms(&c.AnsweredAt), &c.AppliedBy, ms(&c.AppliedAt), &c.Version}
+	})
+
+// PlanRounds keeps plan.Round.
+var PlanRounds = newTable("plan_round",
+	`id org_id inspection_id version_id number name note opened_on until_on ended_on opened_by opened_name version`,
+	func(r *plan.Round) []any {
+		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.VersionID, &r.Number, &r.Name, &r.Note, &r.OpenedOn, &r.Until,
+			&r.EndedOn, &r.OpenedBy, &r.OpenedName, &r.Version}
+	})
+
+// PlanInvitees keeps plan.Invitee.
+var PlanInvitees = newTable("plan_invitee",
+	"id org_id round_id seq kind party_id name reply replied_on replied_by replied_name version",
+	func(i *plan.Invitee) []any {
+		return []any{&i.ID, &i.OrgID, &i.RoundID, &i.Seq, &i.Kind, &i.PartyID, &i.Name, &i.Reply, &i.RepliedOn,
+			&i.RepliedBy, &i.RepliedName, &i.Version}
 	})

@@ -29,6 +29,7 @@ type sideItem struct {
 func always(query.Frame) bool         { return true }
 func detail(f query.Frame) bool       { return f.SeesDetail }
 func carries(f query.Frame) bool      { return f.Inside }
+func planned(f query.Frame) bool      { return f.SeesPlan }
 func partyLife(f query.Frame) bool    { return f.SeesParty }
 func confidential(f query.Frame) bool { return f.SeesTalks }
 func papers(f query.Frame) bool       { return f.SeesPapers }
@@ -49,7 +50,7 @@ var sideGroups = []struct {
 	{"side.planning", []sideItem{
 		{"side.people", "/people", "building", people},
 		{"side.group", "/group", "sitemap", detail},
-		{"side.plan", "/plan", "clipboard", detail},
+		{"side.plan", "/plan", "clipboard", planned},
 		{"side.issue", "/issue", "send", detail},
 		{"side.register", "/register", "hash", people},
 		{"side.immediates", "/immediates", "bolt", always},

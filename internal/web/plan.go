@@ -56,7 +56,6 @@ func onPlan(flash string, cmd func(id string) action.Command) handler {
 }
 
 var (
-	openComments  = onPlan("plan.done.comments", func(id string) action.Command { return &planning.OpenComments{ID: id} })
 	restorePlan   = onPlan("plan.done.restore", func(id string) action.Command { return &planning.RestorePlan{ID: id} })
 	sharePlan     = onPlan("plan.done.share", func(id string) action.Command { return &planning.SharePlan{ID: id} })
 	commentOnPlan = onPlan("plan.done.comment", func(id string) action.Command { return &planning.CommentOnPlan{VersionID: id} })

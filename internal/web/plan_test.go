@@ -37,8 +37,9 @@ func TestThePlanIsCarriedThroughOnItsPages(t *testing.T) {
 		if got := office.get(at).status; got != http.StatusForbidden {
 			t.Errorf("the office opens a version that was not sent: %d", got)
 		}
-		clerk.sendForm(at, at+"/comments", url.Values{"comments_until": {"2026-03-20"}})
-		clerk.sendForm(at, at+"/share", url.Values{})
+		clerk.sendForm(at, at+"/comments", url.Values{"comments_until": {"2026-03-20"}, "round_departments": {"d1"}, "round_people": {"leader", "clerk"},
+			"round_bodies": {"office"}})
+		answersInTheRound(t, w)
 		visit(t, w, "officer").sendForm(at, at+"/comment", url.Values{"comment": {"时限过紧"}, "problem": {"p2"}, "comment_field": {"deadline"}})
 		office.sendForm(at, at+"/comment", url.Values{"comment": {"举一反三不够"}, "proposed": {"增加全系统排查"}})
 		if body := office.get(at).body; strings.Contains(body, "时限过紧") || !strings.Contains(body, "增加全系统排查") {
@@ -50,7 +51,16 @@ func TestThePlanIsCarriedThroughOnItsPages(t *testing.T) {
 		for _, f := range clerk.get(at).all(`form[action^="/plan-comments/"]`) {
 			clerk.sendForm(at, attr(f, "action"), url.Values{"answer": {"adopted"}})
 		}
+		for _, file := range []string{".xlsx", ".docx"} {
+			if p := clerk.get(list + "/comments" + file); p.status != http.StatusOK || len(p.body) < 2000 {
+				t.Errorf("the table of comments as %s: %d", file, p.status)
+			}
+			if got := office.get(list + "/comments" + file).status; got != http.StatusForbidden {
+				t.Errorf("the office takes the table of comments out: %d", got)
+			}
+		}
 		head.sendForm(at, at+"/adopt", url.Values{"meeting": {"mt"}})
+		clerk.sendForm(at, at+"/share", url.Values{})
 		office.sendForm(at, at+"/consent", url.Values{"opinion": {"同意。"}})
 		issue := "/inspections/i-bureau/issue"
 		if len(clerk.get(issue).all(`form[action$="/issue"]`)) != 0 {
@@ -65,6 +75,32 @@ func TestThePlanIsCarriedThroughOnItsPages(t *testing.T) {
 		issuedCopyStays(t, w, clerk)
 		changeAfterwards(t, w, clerk, list, at)
 	})
+}
+
+// answersInTheRound: everybody sees what asks him, and nothing else.
+func answersInTheRound(t *testing.T, w *testkit.World) {
+	t.Helper()
+	leader := visit(t, w, "leader")
+	links := leader.get("/desk").all(`#desk-invited a[href^="/plan-rounds/"]`)
+	if len(links) != 1 {
+		t.Fatalf("%d rounds ask the leader", len(links))
+	}
+	round := attr(links[0], "href")
+	if n := len(leader.get(round).all("table.rows > tbody > tr")); n != 4 {
+		t.Errorf("the leader sees %d parties", n)
+	}
+	leader.sendForm(round, round+"/answer", url.Values{})
+	if body := leader.get(round).body; !strings.Contains(body, "已反馈 1/4") {
+		t.Error("the progress does not show the answer")
+	}
+	if n := len(visit(t, w, "office").get(round).all("table.rows > tbody > tr")); n != 1 {
+		t.Errorf("the office sees %d parties", n)
+	}
+	for who, want := range map[string]int{"team": http.StatusForbidden, "reviewer": http.StatusNotFound, "team2": http.StatusNotFound, "other-clerk": http.StatusNotFound} {
+		if got := visit(t, w, who).get(round).status; got != want {
+			t.Errorf("%s opens the round: %d, want %d", who, got, want)
+		}
+	}
 }
 
 // claimOnTheList: the head of a department claims his tasks, and only his.

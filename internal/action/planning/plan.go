@@ -5,7 +5,6 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
-	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
 )
@@ -18,7 +17,11 @@ func (o *onPlan) load(s *action.Step, id string) (t org.Target, err error) {
 		return t, err
 	}
 	_, t, err = store.InspectionTarget(s.Tx, o.file.Version.InspectionID)
+	if err != nil {
+		return t, err
+	}
 	t.Kind, t.ID = store.PlanVersions.Name(), id
+	t.Submitted, err = store.PlanSeen(s.Tx, o.file.Version, s.Actor)
 	return t, err
 }
 
@@ -52,6 +55,11 @@ func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {
 	a.By, a.Name, a.At = s.Actor.AccountID, s.Actor.Name, s.Now
 	if err := action.Insert(s, store.PlanApprovals, &a); err != nil {
 		return err
+	}
+	if a.Kind == plan.Adoption {
+		if err := endRounds(s, v.InspectionID); err != nil {
+			return err
+		}
 	}
 	after := o.file.With(a).Version
 	if a.Kind == plan.Issue {
@@ -107,40 +115,11 @@ func (c *DraftPlan) Run(s *action.Step) error {
 	if v.Snapshot, v.Hash, err = content.Seal(); err != nil {
 		return err
 	}
+	if err := endRounds(s, c.InspectionID); err != nil {
+		return err
+	}
 	s.Return(v.ID)
 	return action.Insert(s, store.PlanVersions, &v)
-}
-
-// OpenComments opens the comment round of a version, or moves its end.
-type OpenComments struct {
-	ID      string       `form:"-"`
-	Version int          `form:"version"`
-	Until   workday.Date `form:"comments_until"`
-	onPlan
-}
-
-// Permission implements action.Command.
-func (c *OpenComments) Permission() org.Permission { return org.PlanDraft }
-
-// Target implements action.Command.
-func (c *OpenComments) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
-
-// Run implements action.Command.
-func (c *OpenComments) Run(s *action.Step) error {
-	if err := c.file.May(plan.DoComments); err != nil {
-		return err
-	}
-	var checks fault.Checks
-	action.NeedDate(&checks, "comments_until", c.Until)
-	if c.Until.Valid() && c.Until < s.Today {
-		checks.Add("comments_until", "field.past")
-	}
-	if err := checks.Err(); err != nil {
-		return err
-	}
-	after := c.file.Version
-	after.State, after.CommentsUntil = plan.Comments, c.Until
-	return c.save(s, after, c.Version)
 }
 
 // SharePlan sends a version to the inspection office, the team and the
@@ -167,11 +146,5 @@ func (c *SharePlan) Run(s *action.Step) error {
 	if err := c.save(s, after, c.Version); err != nil {
 		return err
 	}
-	before, err := store.Inspections.Get(s.Tx, after.InspectionID)
-	if err != nil || before.PlanSharedOn != "" {
-		return err
-	}
-	i := before
-	i.PlanSharedOn = s.Today
-	return action.Save(s, store.Inspections, before, &i)
+	return leaves(s, after.InspectionID)
 }

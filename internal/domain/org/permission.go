@@ -13,6 +13,7 @@ const (
 	// Seeing.
 	SeeInspection Permission = "inspection.see" // state, deadlines, counts, the original problems
 	SeeDetail     Permission = "detail.see"     // causes, measures, progress, evidence
+	SeePlan       Permission = "plan.see"       // the plan: from outside, versions that were sent there
 	SeeParty      Permission = "party.see"      // meetings, study, regulations, linked work
 	SeeTalks      Permission = "talk.see"       // talks, life meetings, criticisms
 	SeePapers     Permission = "paper.see"      // reports of the organisation
@@ -41,6 +42,7 @@ const (
 	MeasureEdit  Permission = "measure.edit"
 	StepEdit     Permission = "step.edit"
 	PlanDraft    Permission = "plan.draft"
+	PlanTable    Permission = "plan.table" // all comments and what became of them
 	PlanComment  Permission = "plan.comment"
 	PlanAnswer   Permission = "plan.answer"
 	PlanAdopt    Permission = "plan.adopt"
@@ -134,6 +136,7 @@ var doers = both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead, RoleOfficer)
 var table = map[Permission][]rule{
 	SeeInspection: both(may(OwnOrg, inside...), may(Anywhere, RoleOffice), may(OwnRound, RoleTeam), may(Submitted, RoleReviewer)),
 	SeeDetail:     both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	SeePlan:       both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	SeeParty:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice)),
 	SeeTalks:      may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident),
 	SeePapers:     both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
@@ -162,6 +165,7 @@ var table = map[Permission][]rule{
 	MeasureEdit:  both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	StepEdit:     doers,
 	PlanDraft:    may(OwnOrg, RoleClerk),
+	PlanTable:    may(OwnOrg, inside...),
 	PlanComment:  both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PlanAnswer:   may(OwnOrg, RoleClerk),
 	PlanAdopt:    may(OwnOrg, RoleHead),

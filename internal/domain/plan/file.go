@@ -3,7 +3,6 @@ package plan
 import (
 	"slices"
 
-	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 )
 
@@ -146,17 +145,16 @@ func (f File) MayConsent(b Body) error {
 	return nil
 }
 
-// MayComment says whether somebody can comment on a day: those inside while
-// the comment round runs, those outside from the sharing to the consent.
-func (f File) MayComment(inside bool, today workday.Date) error {
-	v := f.Version
-	if !f.Latest {
+// MayRemark says whether somebody can comment without a comment round: those
+// outside from the sharing to the consent.
+func (f File) MayRemark(inside bool) error {
+	switch {
+	case !f.Latest:
 		return fault.New(fault.Conflict, "plan.superseded")
+	case inside || f.Version.SharedOn == "" || f.Version.State != Adopted:
+		return fault.New(fault.Conflict, "plan.not-now.comment")
 	}
-	if v.State == Comments && today <= v.CommentsUntil && (inside || v.SharedOn != "") || !inside && v.SharedOn != "" && v.State == Adopted {
-		return nil
-	}
-	return fault.New(fault.Conflict, "plan.not-now.comment")
+	return nil
 }
 
 // MayAnswer says whether a comment can still be answered: until the issue.

@@ -7,7 +7,6 @@ import (
 
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/work"
-	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 
 	"pgregory.net/rapid"
@@ -137,7 +136,7 @@ func TestNothingIsIssuedWithoutEveryApprovalOfItsContent(t *testing.T) {
 				}
 			},
 			"comment": func(t *rapid.T) {
-				if w.latest().MayComment(true, "2026-03-10") == nil {
+				if w.latest().Version.State == plan.Comments {
 					w.comments++
 				}
 			},
@@ -182,32 +181,5 @@ func TestAnAlteredSnapshotStopsEverything(t *testing.T) {
 	f := plan.File{Version: plan.Version{Snapshot: snapshot + " ", Hash: hash, State: plan.Draft}, Latest: true, Live: hash, Commented: true}
 	if err := f.May(plan.DoAdopt); !fault.Is(err, fault.Conflict) {
 		t.Errorf("got %v", err)
-	}
-}
-
-func TestWhenWhoCanComment(t *testing.T) {
-	for name, c := range map[string]struct {
-		state        plan.State
-		shared       bool
-		on           workday.Date
-		inside, outs bool
-	}{
-		"draft":                 {plan.Draft, true, "2026-03-10", false, false},
-		"round":                 {plan.Comments, false, "2026-03-10", true, false},
-		"round, sent outside":   {plan.Comments, true, "2026-03-20", true, true},
-		"round is over":         {plan.Comments, true, "2026-03-21", false, false},
-		"adopted, under review": {plan.Adopted, true, "2026-03-25", false, true},
-		"issued":                {plan.Issued, true, "2026-03-25", false, false},
-	} {
-		f := plan.File{Latest: true, Version: plan.Version{State: c.state, CommentsUntil: "2026-03-20"}}
-		if c.shared {
-			f.Version.SharedOn = "2026-03-10"
-		}
-		if got := f.MayComment(true, c.on) == nil; got != c.inside {
-			t.Errorf("%s: inside %v", name, got)
-		}
-		if got := f.MayComment(false, c.on) == nil; got != c.outs {
-			t.Errorf("%s: outside %v", name, got)
-		}
 	}
 }

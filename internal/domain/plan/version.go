@@ -106,8 +106,13 @@ type Comment struct {
 	ID         string
 	OrgID      string
 	VersionID  string
+	RoundID    string // empty where it came outside a round
+	InviteeID  string // for whom it speaks
+	BodyID     string // of a party outside; empty inside
 	ProblemID  string // empty: on the whole plan
+	MeasureID  string // where it is about one measure
 	Field      string
+	Quote      string // the sentence that was chosen
 	Text       string
 	Proposed   string
 	FromOrgID  string
@@ -119,5 +124,7 @@ type Comment struct {
 	Reason     string
 	AnsweredBy string
 	AnsweredAt time.Time
+	AppliedBy  string // account that put the proposed wording into the records
+	AppliedAt  time.Time
 	Version    int
 }

@@ -1,6 +1,8 @@
 package seed
 
 import (
+	"slices"
+
 	"bihuan/internal/action"
 	"bihuan/internal/action/planning"
 	"bihuan/internal/domain/plan"
@@ -73,16 +75,58 @@ func (t *tale) version(v example.Version) {
 	t.add(v.On, noon-stepping*9, v.By, "", func(*action.Step) (action.Command, error) {
 		return &planning.DraftPlan{InspectionID: t.inspectionID(), Name: v.Name, Note: v.Note}, nil
 	})
-	if v.CommentsUntil != "" {
-		t.onVersion(v.On, noon-stepping*8, v.By, v.Number, func(was plan.Version) action.Command {
+	if v.CommentsUntil != "" && len(v.Rounds) == 0 {
+		t.onVersion(v.On, noon-stepping*7, v.By, v.Number, func(was plan.Version) action.Command {
 			return &planning.OpenComments{ID: was.ID, Version: was.Version, Until: v.CommentsUntil}
 		})
 	}
+	for n, r := range v.Rounds {
+		t.commentRound(v, r, n)
+	}
 	if v.SharedOn != "" {
-		t.onVersion(v.SharedOn, noon-stepping*7, v.By, v.Number, func(was plan.Version) action.Command {
+		t.onVersion(v.SharedOn, noon-stepping*8, v.By, v.Number, func(was plan.Version) action.Command {
 			return &planning.SharePlan{ID: was.ID, Version: was.Version}
 		})
 	}
+}
+
+// commentRound asks the parties of a round, and lets those who have no comments
+// say so.
+func (t *tale) commentRound(v example.Version, r example.CommentRound, n int) {
+	t.onVersion(v.On, noon-stepping*7+stepping/4*moment(n), v.By, v.Number, func(was plan.Version) action.Command {
+		cmd := &planning.OpenComments{ID: was.ID, Version: was.Version, Name: r.Name, Until: r.Until}
+		for _, d := range r.Departments {
+			cmd.Departments = append(cmd.Departments, t.department(d))
+		}
+		for _, p := range r.People {
+			cmd.People = append(cmd.People, t.person(p))
+		}
+		for _, b := range r.Bodies {
+			cmd.Bodies = append(cmd.Bodies, t.consenter(b))
+		}
+		return cmd
+	})
+	for _, none := range r.None {
+		t.add(none.On, morning+stepping*3, none.By, "", func(s *action.Step) (action.Command, error) {
+			round, err := records.PlanRounds.One(s.Tx, "WHERE inspection_id = ? AND name = ?", t.inspectionID(), r.Name)
+			if err != nil {
+				return nil, err
+			}
+			i, err := records.PlanInvitees.One(s.Tx, "WHERE round_id = ? AND party_id = ?", round.ID, t.party(r, none.Party))
+			return &planning.AnswerRound{ID: round.ID, Invitee: i.ID}, err
+		})
+	}
+}
+
+// party is the id of a party that a round asks.
+func (t *tale) party(r example.CommentRound, key string) string {
+	switch {
+	case slices.Contains(r.Departments, key):
+		return t.department(key)
+	case slices.Contains(r.People, key):
+		return t.person(key)
+	}
+	return t.consenter(key)
 }
 
 // onVersion does something to a version as it stands then.
@@ -106,7 +150,7 @@ func (t *tale) comment(c example.Comment) {
 		if err != nil {
 			return nil, err
 		}
-		cmd := &planning.CommentOnPlan{VersionID: v.ID, Text: c.Text, Proposed: c.Proposed}
+		cmd := &planning.CommentOnPlan{VersionID: v.ID, Field: c.Field, Quote: c.Quote, Text: c.Text, Proposed: c.Proposed}
 		if c.Problem == "" {
 			return cmd, nil
 		}

@@ -74,7 +74,7 @@ func (b *deskBuilder) plans(i inspection.Inspection, t org.Target) error {
 	latest := list[0]
 	href := "/inspections/" + i.ID + "/plan"
 	if b.Can(org.PlanAnswer, t) {
-		open, err := store.PlanComments.List(b.Tx, "WHERE version_id = ? AND answer = '' ORDER BY at", latest.ID)
+		open, err := store.PlanComments.List(b.Tx, "WHERE version_id = ? AND answer = '' AND held = '' ORDER BY at", latest.ID)
 		if err != nil {
 			return err
 		}
@@ -82,14 +82,30 @@ func (b *deskBuilder) plans(i inspection.Inspection, t org.Target) error {
 			b.add(DeskComments, DeskItem{Title: c.Text, Note: c.AuthorName, Href: href})
 		}
 	}
+	if latest.State == plan.Adopted && b.Can(org.PlanConsent, t) {
+		return b.reviews(latest)
+	}
 	waits := latest.State == plan.Comments && b.Can(org.PlanAdopt, t) ||
-		latest.State == plan.Adopted && b.Can(org.PlanConsent, t) || latest.State == plan.Consented && b.Can(org.PlanIssue, t)
+		latest.State == plan.Consented && b.Can(org.PlanIssue, t)
 	if !waits {
 		return nil
 	}
 	mine, err := b.Tx.Count("SELECT COUNT(*) FROM plan_approval WHERE version_id = ? AND by_id = ?", latest.ID, b.Actor.AccountID)
 	if err == nil && mine == 0 {
 		b.add(DeskApprove, DeskItem{Title: latest.Title, Note: latest.Name, Href: href})
+	}
+	return err
+}
+
+// reviews: a version that waits for the opinion of the caller's body, or for
+// the inspection office to merge the opinions.
+func (b *deskBuilder) reviews(v plan.Version) error {
+	x, err := PlanReview(b.View, v.ID)
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err == nil && (len(x.Mine) > 0 || x.MayMerge && x.Merge == nil) {
+		b.add(DeskApprove, DeskItem{Title: v.Title, Note: v.Name, Href: "/plans/" + v.ID + "/review"})
 	}
 	return err
 }

@@ -93,7 +93,7 @@ func (g *gatherer) countComments(f *PlanFact, versionID string) error {
 			f.Comments.Open += n
 		}
 		return nil
-	}, "SELECT answer, COUNT(*) FROM plan_comment WHERE version_id = ? GROUP BY answer", versionID)
+	}, "SELECT answer, COUNT(*) FROM plan_comment WHERE version_id = ? AND held = '' GROUP BY answer", versionID)
 }
 
 func (g *gatherer) approvals(f *PlanFact, versionID string) error {

@@ -22,7 +22,7 @@ func (v *View) comments(version plan.Version, inside bool) ([]CommentRow, error)
 	}
 	var out []CommentRow
 	for _, c := range list {
-		if !inside && !v.readsComment(c, version.OrgID) {
+		if inside && c.Held != "" || !inside && !v.readsComment(c, version.OrgID) {
 			continue
 		}
 		row, err := v.commentRow(c, content, version.OrgID)

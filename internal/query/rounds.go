@@ -16,6 +16,7 @@ type RoundPage struct {
 	Ladder      workday.Ladder
 	Candidates  []Option // organisations not yet in the round
 	Totals      Counts   // over the inspections shown
+	Bodies      []Option // reviewing bodies that can review jointly
 	CanEdit     bool
 }
 
@@ -68,7 +69,13 @@ func Round(v *View, id string) (RoundPage, error) {
 		page.Inspections = append(page.Inspections, row)
 		page.Totals = page.Totals.Plus(row.Counts)
 	}
-	page.Candidates, err = v.inspectable(taken)
+	if page.Candidates, err = v.inspectable(taken); err != nil {
+		return page, err
+	}
+	reviewers, err := store.Organisations.List(v.Tx, "WHERE kind = ? ORDER BY name", org.Reviewer)
+	for _, o := range reviewers {
+		page.Bodies = append(page.Bodies, Option{Value: o.ID, Label: o.Name})
+	}
 	return page, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
+	"bihuan/internal/fault"
 )
 
 // PlanFile gives a version of the plan with all that decides what may be done
@@ -39,14 +40,14 @@ func fillPlanFile(tx *Tx, f *plan.File) error {
 	}
 	f.Latest, f.Commented = newer == 0, rounds > 0
 	f.Open, err = tx.Count(`SELECT COUNT(*) FROM plan_comment c JOIN plan_version p ON p.id = c.version_id
-		WHERE p.inspection_id = ? AND p.number <= ? AND c.answer = ''`, v.InspectionID, v.Number)
+		WHERE p.inspection_id = ? AND p.number <= ? AND c.answer = '' AND c.held = ''`, v.InspectionID, v.Number)
 	if err != nil {
 		return err
 	}
 	if f.Approvals, err = PlanApprovals.List(tx, "WHERE version_id = ? ORDER BY at, id", v.ID); err != nil {
 		return err
 	}
-	f.Bodies, err = PlanBodies(tx, v.InspectionID)
+	f.Bodies, err = reviewingBodies(tx, v)
 	return err
 }
 
@@ -73,6 +74,16 @@ func PlanTitle(tx *Tx, inspectionID string) (string, error) {
 	return plan.UsualTitle(o.PartyName, team.Name), err
 }
 
+// reviewingBodies are those to whom the version was submitted, or, before
+// that, those of the round.
+func reviewingBodies(tx *Tx, v plan.Version) ([]plan.Body, error) {
+	r, err := PlanReviews.One(tx, "WHERE version_id = ?", v.ID)
+	if fault.Is(err, fault.NotFound) {
+		return PlanBodies(tx, v.InspectionID)
+	}
+	return r.Bodies, err
+}
+
 // PlanBodies gives the bodies whose consent the plan of an inspection needs:
 // the inspection office, the team, and the reviewing bodies of the round.
 func PlanBodies(tx *Tx, inspectionID string) ([]plan.Body, error) {
@@ -92,7 +103,10 @@ func PlanBodies(tx *Tx, inspectionID string) ([]plan.Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := []plan.Body{office, {Kind: plan.ConsentTeam, ID: team.ID, Name: team.Name}}
+	out := []plan.Body{office}
+	if !round.Settings.NoTeam {
+		out = append(out, plan.Body{Kind: plan.ConsentTeam, ID: team.ID, Name: team.Name})
+	}
 	return reviewers(tx, round, out)
 }
 

@@ -28,7 +28,7 @@ func RoundTarget(tx *Tx, id string, a org.Actor) (plan.Round, []plan.Invitee, or
 // that review, or to him in a comment round.
 func PlanSeen(tx *Tx, v plan.Version, a org.Actor) (bool, error) {
 	if v.SharedOn != "" {
-		bodies, err := PlanBodies(tx, v.InspectionID)
+		bodies, err := reviewingBodies(tx, v)
 		if err != nil || len(plan.Speaks(a, bodies)) > 0 {
 			return err == nil, err
 		}

@@ -14,19 +14,36 @@ var PlanVersions = newTable("plan_version",
 
 // PlanApprovals keeps plan.Approval.
 var PlanApprovals = newTable("plan_approval",
-	"id org_id version_id kind hash body_id meeting_id on_day by_id name note at",
+	"id org_id version_id kind hash body_id meeting_id on_day by_id name note paper paper_on at",
 	func(a *plan.Approval) []any {
-		return []any{&a.ID, &a.OrgID, &a.VersionID, &a.Kind, &a.Hash, &a.BodyID, &a.MeetingID, &a.On, &a.By, &a.Name, &a.Note, ms(&a.At)}
+		return []any{&a.ID, &a.OrgID, &a.VersionID, &a.Kind, &a.Hash, &a.BodyID, &a.MeetingID, &a.On, &a.By, &a.Name, &a.Note, &a.Paper, &a.PaperOn, ms(&a.At)}
 	})
 
 // PlanComments keeps plan.Comment.
 var PlanComments = newTable("plan_comment",
 	`id org_id version_id round_id invitee_id body_id problem_id measure_id field quote body proposed from_org_id
-	from_dept author_id author_name at answer reason answered_by answered_at applied_by applied_at version`,
+	from_dept author_id author_name at answer reason answered_by answered_at applied_by applied_at opinion_id merged held version`,
 	func(c *plan.Comment) []any {
 		return []any{&c.ID, &c.OrgID, &c.VersionID, &c.RoundID, &c.InviteeID, &c.BodyID, &c.ProblemID, &c.MeasureID,
 			&c.Field, &c.Quote, &c.Text, &c.Proposed, &c.FromOrgID, &c.FromDept, &c.AuthorID, &c.AuthorName, ms(&c.At),
-			&c.Answer, &c.Reason, &c.AnsweredBy, ms(&c.AnsweredAt), &c.AppliedBy, ms(&c.AppliedAt), &c.Version}
+			&c.Answer, &c.Reason, &c.AnsweredBy, ms(&c.AnsweredAt), &c.AppliedBy, ms(&c.AppliedAt), &c.OpinionID, &c.Merged, &c.Held, &c.Version}
+	})
+
+// PlanReviews keeps plan.Review.
+var PlanReviews = newTable("plan_review",
+	`id org_id inspection_id version_id number bodies grades due submitted_on submitted_by submitted_name
+	result overall decided_on decided_by decided_name version`,
+	func(r *plan.Review) []any {
+		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.VersionID, &r.Number, js(&r.Bodies), &r.Grades, &r.Due, &r.SubmittedOn,
+			&r.SubmittedBy, &r.SubmittedName, &r.Result, &r.Overall, &r.DecidedOn, &r.DecidedBy, &r.DecidedName, &r.Version}
+	})
+
+// PlanOpinions keeps plan.Opinion.
+var PlanOpinions = newTable("plan_opinion",
+	`id org_id review_id version_id body_kind body_id body_name verdict overall hash paper paper_on grades on_day by_id name at`,
+	func(o *plan.Opinion) []any {
+		return []any{&o.ID, &o.OrgID, &o.ReviewID, &o.VersionID, &o.BodyKind, &o.BodyID, &o.BodyName, &o.Verdict, &o.Overall, &o.Hash,
+			&o.Paper, &o.PaperOn, js(&o.Grades), &o.On, &o.By, &o.Name, ms(&o.At)}
 	})
 
 // PlanRounds keeps plan.Round.

@@ -60,8 +60,6 @@ var (
 	sharePlan     = onPlan("plan.done.share", func(id string) action.Command { return &planning.SharePlan{ID: id} })
 	commentOnPlan = onPlan("plan.done.comment", func(id string) action.Command { return &planning.CommentOnPlan{VersionID: id} })
 	adoptPlan     = onPlan("plan.done.adopt", func(id string) action.Command { return &planning.AdoptPlan{ID: id} })
-	consentPlan   = onPlan("plan.done.consent", func(id string) action.Command { return &planning.ConsentPlan{ID: id} })
-	returnPlan    = onPlan("plan.done.return", func(id string) action.Command { return &planning.ReturnPlan{ID: id} })
 )
 
 func answerComment(v *visit) error {

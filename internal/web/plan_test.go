@@ -61,12 +61,18 @@ func TestThePlanIsCarriedThroughOnItsPages(t *testing.T) {
 		}
 		head.sendForm(at, at+"/adopt", url.Values{"meeting": {"mt"}})
 		clerk.sendForm(at, at+"/share", url.Values{})
-		office.sendForm(at, at+"/consent", url.Values{"opinion": {"同意。"}})
+		office.sendForm(at+"/review", at+"/opinion", url.Values{"verdict": {"consent"}, "opinion": {"同意。"}, "review_paper": {"青巡办函〔2026〕3号"}})
+		if body := team.get(at + "/review").body; strings.Contains(body, "青巡办函") || !strings.Contains(body, "已提出") {
+			t.Error("a body sees what another one said, or not that it spoke")
+		}
 		issue := "/inspections/i-bureau/issue"
 		if len(clerk.get(issue).all(`form[action$="/issue"]`)) != 0 {
 			t.Error("the issue is offered before the team consented")
 		}
-		team.sendForm(at, at+"/consent", url.Values{})
+		team.sendForm(at+"/review", at+"/opinion", url.Values{"verdict": {"consent"}})
+		if body := clerk.get(at + "/review").body; !strings.Contains(body, "青巡办函〔2026〕3号") || !strings.Contains(body, "两方会审") && !strings.Contains(body, "二方会审") {
+			t.Error("the organisation does not see the result")
+		}
 		clerk.sendForm(issue, at+"/issue", url.Values{"document_number": {"市监党〔2026〕5号"}, "issued_on": {"2026-03-10"}})
 		if body := clerk.get(at).body; !strings.Contains(body, "已印发") || !strings.Contains(body, "市委第一巡察组") {
 			t.Error("the page does not show the issue or who consented")

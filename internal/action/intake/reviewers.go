@@ -11,11 +11,15 @@ import (
 )
 
 // ChooseReviewers says which reviewing bodies must consent to the plans of a
-// round beside the inspection office and the team (三方/四方会审).
+// round beside the inspection office, whether the team does, whether they
+// grade, and how long they have (三方/四方会审). What was submitted keeps its own.
 type ChooseReviewers struct {
 	RoundID string   `form:"-"`
 	Version int      `form:"version"`
 	Bodies  []string `form:"reviewers"` // organisations
+	NoTeam  bool     `form:"no_team"`
+	Grades  bool     `form:"grades"`
+	Days    int      `form:"review_days"` // working days; 0 for the default
 
 	before inspection.Round
 }
@@ -42,11 +46,15 @@ func (c *ChooseReviewers) Run(s *action.Step) error {
 			checks.Add("reviewers", "field.unknown-choice")
 		}
 	}
+	if c.Days < 0 || c.Days > 100 {
+		checks.Add("review_days", "round.review-days")
+	}
 	if err := checks.Err(); err != nil {
 		return err
 	}
 	after := c.before
 	after.Version, after.Settings.Reviewers = c.Version, c.Bodies
+	after.Settings.NoTeam, after.Settings.Grades, after.Settings.ReviewDays = c.NoTeam, c.Grades, c.Days
 	s.Return(c.RoundID)
 	return action.Save(s, store.Rounds, c.before, &after)
 }

@@ -51,7 +51,8 @@ func (o *onPlan) complete(s *action.Step) error {
 // version on.
 func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {
 	v := o.file.Version
-	a.ID, a.OrgID, a.VersionID, a.Hash = s.NewID(), v.OrgID, v.ID, v.Hash
+	a = bound(a, v)
+	a.ID, a.OrgID = s.NewID(), v.OrgID
 	a.By, a.Name, a.At = s.Actor.AccountID, s.Actor.Name, s.Now
 	if err := action.Insert(s, store.PlanApprovals, &a); err != nil {
 		return err
@@ -61,11 +62,22 @@ func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {
 			return err
 		}
 	}
+	if a.Kind == plan.Adoption && v.SharedOn != "" {
+		if _, err := submit(s, o.file); err != nil {
+			return err
+		}
+	}
 	after := o.file.With(a).Version
 	if a.Kind == plan.Issue {
 		after.IssuedOn = a.On
 	}
 	return o.save(s, after, seen)
+}
+
+// bound binds an approval to what a version says.
+func bound(a plan.Approval, v plan.Version) plan.Approval {
+	a.VersionID, a.Hash = v.ID, v.Hash
+	return a
 }
 
 // DraftPlan keeps the plan as its records stand now as a named version, at any
@@ -145,6 +157,11 @@ func (c *SharePlan) Run(s *action.Step) error {
 	after.SharedOn = s.Today
 	if err := c.save(s, after, c.Version); err != nil {
 		return err
+	}
+	if after.State == plan.Adopted {
+		if _, err := submit(s, c.file); err != nil {
+			return err
+		}
 	}
 	return leaves(s, after.InspectionID)
 }

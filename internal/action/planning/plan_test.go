@@ -233,30 +233,6 @@ func TestNobodyConsentsForAnotherBody(t *testing.T) {
 	})
 }
 
-func TestAReturnedVersionGoesNoFurther(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, url string) {
-		w := planned(t, url)
-		id := reviewed(t, w)
-		back := func(reason string) error {
-			_, err := w.Do(t, "team", &planning.ReturnPlan{ID: id, Version: version(t, w, id).Version, Reason: reason})
-			return err
-		}
-		if wrong(back(""))["reason"] != "field.required" {
-			t.Error("returned without a reason")
-		}
-		if err := back("措施不具体"); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Do(t, "office", &planning.ConsentPlan{ID: id, Version: version(t, w, id).Version}); code(err) != "plan.not-now.consent" {
-			t.Errorf("consent after a return: %v", err)
-		}
-		again := draft(t, w, "修改稿")
-		if v := version(t, w, again); v.Number != 2 || v.State != plan.Draft || v.Title != version(t, w, id).Title {
-			t.Errorf("the new version is %+v", v)
-		}
-	})
-}
-
 func TestAChangeAfterTheApprovalStopsTheIssue(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, url string) {
 		w := planned(t, url)

@@ -41,6 +41,12 @@ type Settings struct {
 	// plan.DefaultBlocks.
 	PlanBlocks []string            `json:"planBlocks"`
 	Extensions work.ExtensionRules `json:"extensions"`
+	// NoTeam: the team takes no part in the joint review.
+	NoTeam bool `json:"noTeam,omitempty"`
+	// Grades: the bodies grade each problem of a plan.
+	Grades bool `json:"grades,omitempty"`
+	// ReviewDays is how many working days the bodies have; 0 means the default.
+	ReviewDays int `json:"reviewDays,omitempty"`
 	// ClaimWithin is how many working days the departments have to claim what
 	// an issued plan gives them; 0 stands for the shipped number.
 	ClaimWithin int `json:"claimWithin,omitempty"`

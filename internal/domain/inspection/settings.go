@@ -1,6 +1,8 @@
 package inspection
 
 import (
+	"cmp"
+
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
@@ -35,4 +37,12 @@ func DefaultChain() []ChainStep {
 		{Code: "party-group", Role: string(org.RoleHead), Meeting: true},
 		{Code: "office", Role: string(org.RoleOffice)},
 	}
+}
+
+// defaultReviewDays is how long bodies review unless the round says otherwise.
+const defaultReviewDays = 10
+
+// ReviewTime is how long the bodies have for a joint review.
+func (s Settings) ReviewTime() workday.Offset {
+	return workday.Offset{N: cmp.Or(s.ReviewDays, defaultReviewDays), Unit: workday.Workdays}
 }

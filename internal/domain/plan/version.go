@@ -79,6 +79,8 @@ type Approval struct {
 	By        string // account
 	Name      string
 	Note      string
+	Paper     string // document number of the body's paper, or where it lies
+	PaperOn   workday.Date
 	At        time.Time
 }
 
@@ -126,5 +128,8 @@ type Comment struct {
 	AnsweredAt time.Time
 	AppliedBy  string // account that put the proposed wording into the records
 	AppliedAt  time.Time
+	OpinionID  string // of the body's opinion in a joint review that it is part of
+	Merged     string // wording of the merged result, where it is another
+	Held       string // HeldBack or LeftOut; empty where the organisation has it
 	Version    int
 }

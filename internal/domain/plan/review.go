@@ -1,0 +1,123 @@
+package plan
+
+import (
+	"slices"
+	"time"
+
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
+)
+
+// Review is one submission of a version to the bodies that review it jointly
+// (会审). Which bodies, and whether they grade, is fixed when it is submitted.
+type Review struct {
+	ID            string
+	OrgID         string
+	InspectionID  string
+	VersionID     string
+	Number        int // of the submission, from 1 within the inspection
+	Bodies        []Body
+	Grades        bool // each problem can be graded 好, 中 or 差
+	Due           workday.Date
+	SubmittedOn   workday.Date
+	SubmittedBy   string
+	SubmittedName string
+	Result        Verdict // empty while the bodies review
+	Overall       string  // the merged opinion of a return
+	DecidedOn     workday.Date
+	DecidedBy     string
+	DecidedName   string
+	Version       int
+}
+
+// Verdict is what a body, or all of them together, say to a version.
+type Verdict string
+
+// The verdicts.
+const (
+	Consents Verdict = "consent"
+	Returns  Verdict = "return"
+)
+
+// Grade is how well a body thinks a problem is planned for.
+type Grade string
+
+// The grades.
+const (
+	Good   Grade = "good"   // 好
+	Medium Grade = "medium" // 中
+	Poor   Grade = "poor"   // 差
+)
+
+// Grades lists the grades, the best first.
+func Grades() []Grade { return []Grade{Good, Medium, Poor} }
+
+// Opinion is what one body says in a review, bound to the content that it saw.
+type Opinion struct {
+	ID        string
+	OrgID     string
+	ReviewID  string
+	VersionID string
+	BodyKind  ApprovalKind
+	BodyID    string
+	BodyName  string
+	Verdict   Verdict
+	Overall   string
+	Hash      string
+	Paper     string // document number of the paper, or where it lies
+	PaperOn   workday.Date
+	Grades    map[string]Grade // by problem
+	On        workday.Date
+	By        string // account
+	Name      string
+	At        time.Time
+}
+
+// How a comment of an opinion stands until the bodies' result.
+const (
+	HeldBack = "held" // only the body and the inspection office see it
+	LeftOut  = "left" // the merged result did not take it up
+)
+
+// Awaits lists the bodies that have given no opinion.
+func (r Review) Awaits(given []Opinion) []Body {
+	return slices.DeleteFunc(slices.Clone(r.Bodies), func(b Body) bool {
+		return slices.ContainsFunc(given, func(o Opinion) bool { return o.BodyID == b.ID })
+	})
+}
+
+// MayGive says whether a body can give its opinion: once, while the review runs.
+func (r Review) MayGive(b Body, given []Opinion) error {
+	switch {
+	case r.Result != "":
+		return fault.New(fault.Conflict, "review.over")
+	case slices.ContainsFunc(given, func(o Opinion) bool { return o.BodyID == b.ID }):
+		return fault.New(fault.Conflict, "plan.consented")
+	}
+	return nil
+}
+
+// MayMerge says whether the opinions can be merged into a return on a day: some
+// body wants it, and all have spoken or had their time.
+func (r Review) MayMerge(given []Opinion, today workday.Date) error {
+	left := len(r.Awaits(given))
+	switch {
+	case r.Result != "":
+		return fault.New(fault.Conflict, "review.over")
+	case !slices.ContainsFunc(given, func(o Opinion) bool { return o.Verdict == Returns }):
+		return fault.New(fault.Conflict, "review.no-return")
+	case left > 0 && (r.Due == "" || today <= r.Due):
+		return fault.New(fault.Conflict, "review.waits", left, r.Due)
+	}
+	return nil
+}
+
+// Latest is the last opinion of a body before a submission.
+func Latest(all []Opinion, bodyID string) (Opinion, bool) {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].BodyID == bodyID {
+			return all[i], true
+		}
+	}
+	return Opinion{}, false
+}

@@ -17,6 +17,8 @@ type PlanPage struct {
 	Gaps         []PlanGap   // what the plan still lacks
 	Due          workday.Due // when the plan is due for review
 	CanDraft     bool
+	Latest       plan.File // the newest version that the caller sees; none before the first
+	SeesRecords  bool
 	MayTable     bool // take out the table of comments
 	MayName      bool // change the title: until the issue
 	// InspectionVersion is the version of the record that holds the title.
@@ -39,6 +41,12 @@ func Plan(v *View, inspectionID string) (PlanPage, error) {
 	out := PlanPage{InspectionID: i.ID, CanDraft: v.Can(org.PlanDraft, t), MayTable: v.Can(org.PlanTable, t), InspectionVersion: i.Version}
 	if out.Versions, err = v.seenVersions(i.ID, t); err != nil {
 		return out, err
+	}
+	out.SeesRecords = v.Inside(t)
+	if len(out.Versions) > 0 {
+		if out.Latest, err = store.PlanFile(v.Tx, out.Versions[0].ID); err != nil {
+			return out, err
+		}
 	}
 	if out.Title, err = store.PlanTitle(v.Tx, i.ID); err != nil {
 		return out, err

@@ -139,22 +139,23 @@ func lifeOf(ctx context.Context, f plan.File) []lifeStep {
 	if v.State == plan.Returned {
 		steps[4] = lifeStep{word: ui.T(ctx, "plan.state.returned"), on: string(dates[plan.Return]), state: ui.StageLate}
 	}
-	next := true
-	for i := len(steps) - 1; i >= 0; i-- {
-		if steps[i].on != "" && steps[i].state == "" {
-			steps[i].state = ui.StageDone
+	reached := 0 // how many steps lie behind; one that was left out among them is over
+	for i := range steps {
+		if steps[i].on != "" {
+			reached = i + 1
 		}
 	}
 	for i := range steps {
 		switch {
 		case steps[i].state != "":
-		case next && v.State != plan.Returned && f.Latest:
-			steps[i].state, next = ui.StageNow, false
+		case steps[i].on != "":
+			steps[i].state = ui.StageDone
+		case i < reached:
+			steps[i].state, steps[i].on = "open", "—"
+		case i == reached && v.State != plan.Returned && f.Latest:
+			steps[i].state = ui.StageNow
 		default:
 			steps[i].state = "open"
-		}
-		if steps[i].state == ui.StageDone && steps[i].on == "" {
-			steps[i].on = "—"
 		}
 	}
 	return steps
@@ -204,7 +205,7 @@ func approvalCover(f plan.File, inside bool) templ.Component {
 					var templ_7745c5c3_Var9 templ.SafeURL
 					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/plans/" + f.Version.ID + "/compare?with=" + query.PlanRecords))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_life.templ`, Line: 76, Col: 95}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_life.templ`, Line: 77, Col: 95}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 					if templ_7745c5c3_Err != nil {
@@ -217,7 +218,7 @@ func approvalCover(f plan.File, inside bool) templ.Component {
 					var templ_7745c5c3_Var10 string
 					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "cover.what"))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_life.templ`, Line: 76, Col: 123}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_life.templ`, Line: 77, Col: 123}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 					if templ_7745c5c3_Err != nil {
@@ -235,7 +236,7 @@ func approvalCover(f plan.File, inside bool) templ.Component {
 					var templ_7745c5c3_Var11 string
 					templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "cover.outside"))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_life.templ`, Line: 78, Col: 35}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_life.templ`, Line: 79, Col: 35}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 					if templ_7745c5c3_Err != nil {

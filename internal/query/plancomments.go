@@ -147,8 +147,8 @@ func (v *View) roundChoices(f plan.File) (RoundChoices, error) {
 	return out, err
 }
 
-// proposals fills in what adopting each comment would change.
-func (v *View) proposals(rows []CommentRow) error {
+// rewordings fills in what adopting each comment would change.
+func (v *View) rewordings(rows []CommentRow) error {
 	for n := range rows {
 		r, err := v.rewording(rows[n].Comment)
 		if err != nil {

@@ -106,7 +106,7 @@ func (v *View) loadComments(out *PlanVersionPage, inside bool) (err error) {
 	if out.Comments, err = v.comments(out.File.Version, inside); err != nil || !out.MayAnswer {
 		return err
 	}
-	return v.proposals(out.Comments)
+	return v.rewordings(out.Comments)
 }
 
 // loadRounds lists the comment rounds on the version, and who can be asked in

@@ -376,7 +376,7 @@ func (p *planProse) lists() ([]gongwen.Attachment, error) {
 // attached is a list as a landscape attachment.
 func attached(s sheet.Sheet) (gongwen.Attachment, error) {
 	t, err := sheet.Table(s)
-	t.Caption, t.Points = gongwen.Run{}, 10.5
+	t.Caption, t.Points = gongwen.Run{}, 9
 	return gongwen.Attachment{Title: gongwen.Text(s.Title), Landscape: true, Blocks: []gongwen.Block{t}}, err
 }
 

@@ -55,6 +55,13 @@ func (r *Runner) Batch(ctx context.Context, f func(do Doer) error) error {
 	})
 }
 
+// Together runs several commands in one transaction, now: all or none.
+func (r *Runner) Together(ctx context.Context, f func(do func(Call, Command) (Result, error)) error) error {
+	return r.DB.Write(ctx, func(tx *store.Tx) error {
+		return f(func(call Call, cmd Command) (Result, error) { return r.do(tx, call, cmd) })
+	})
+}
+
 // Doer does one command of a batch as of a point in time.
 type Doer func(at time.Time, call Call, cmd Command) (Result, error)
 

@@ -55,6 +55,7 @@ func (a *API) register(mux *http.ServeMux) huma.API {
 	huma.Get(api, Root+"/inspections/{id}", a.inspection)
 	huma.Get(api, Root+"/inspections/{id}/problems", a.problems)
 	huma.Get(api, Root+"/problems/{id}", a.problem)
+	huma.Get(api, Root+"/imports/{id}/faults", a.importFaults)
 	return api
 }
 

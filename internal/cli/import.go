@@ -24,7 +24,8 @@ import (
 
 // importCommand brings a paper into the records of an inspection, after a
 // person has seen what was read of it: a feedback paper becomes the proposal
-// that is mended and confirmed in the browser, a report becomes a draft.
+// that is mended and confirmed in the browser, a report becomes a draft. A
+// ledger or plan is compared with the problems, which --yes brings up to date.
 type importCommand struct {
 	place
 	File       string `arg:"" help:"${import_file}"`
@@ -53,6 +54,15 @@ func (i *importCommand) Run(c *console) (err error) {
 	}
 	if err := (&parseCommand{}).show(c, p); err != nil {
 		return err
+	}
+	if p.Kind == read.KindLedger || p.Kind == read.KindPlan {
+		ready, err := c.hasProblems(in, found.ID)
+		if err != nil {
+			return err
+		}
+		if ready {
+			return i.compare(c, in, found, text)
+		}
 	}
 	c.say("cli.import.as."+string(p.Kind), filepath.Base(i.File), o.Name)
 	if !i.Yes && !c.agrees() {

@@ -54,6 +54,7 @@ type Frame struct {
 	SeesTalks    bool
 	SeesPapers   bool
 	SeesPeople   bool
+	MayImport    bool // ledgers and plans
 }
 
 // Note is the line under the inspection's name.
@@ -85,6 +86,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 	if err != nil {
 		return Frame{}, err
 	}
+	f.MayImport = v.Can(org.LedgerImport, t)
 	f.Organisation, f.Round, f.Team = o.Name, round.Name, team.Name
 	f.Stages, err = v.stages(i, round)
 	return f, err

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bihuan/internal/action"
+	"bihuan/internal/action/incoming"
 	"bihuan/internal/audit"
 	"bihuan/internal/blob"
 	"bihuan/internal/config"
@@ -36,7 +37,8 @@ type Installation struct {
 	Key      *audit.Key // signs the checkpoints of the audit log
 	Runner   *action.Runner
 	Reader   *query.Reader
-	Reading  read.Options // for strangers' files
+	Reading  read.Options   // for strangers' files
+	Desk     *incoming.Desk // reads ledgers and applies them
 }
 
 // Open opens the installation and brings its schema up to date; a missing
@@ -68,6 +70,7 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 		Calendar: calendar, Key: key, Reading: Reading(cfg.Reading)}
 	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
 	in.Reader = &query.Reader{DB: db, Calendar: calendar}
+	in.Desk = &incoming.Desk{Runner: in.Runner, Files: wanted{files}, Actor: query.ActorOf, Reading: in.Reading}
 	return in, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"bihuan/internal/action/incoming"
 	"bihuan/internal/job"
 	"bihuan/internal/store"
 )
@@ -26,6 +27,8 @@ func (in *Installation) queue() *job.Queue {
 	})
 	in.signalJobs(q)
 	q.Every("upload.forget", time.Hour, in.forgetUploads)
+	q.Handle(incoming.ReadJob, in.Desk.ReadFile)
+	q.Handle(incoming.ApplyJob, in.Desk.Apply)
 	return q
 }
 

@@ -34,6 +34,7 @@ func partyLife(f query.Frame) bool    { return f.SeesParty }
 func confidential(f query.Frame) bool { return f.SeesTalks }
 func papers(f query.Frame) bool       { return f.SeesPapers }
 func people(f query.Frame) bool       { return f.SeesPeople }
+func importing(f query.Frame) bool    { return f.MayImport }
 
 // sideGroups is the navigation, stage by stage.
 var sideGroups = []struct {
@@ -54,6 +55,7 @@ var sideGroups = []struct {
 		{"side.issue", "/issue", "send", detail},
 		{"side.register", "/register", "hash", people},
 		{"side.immediates", "/immediates", "bolt", always},
+		{"side.imports", "/imports", "table-import", importing},
 	}},
 	{"side.carrying", []sideItem{
 		{"side.progress", "/progress", "activity", detail},

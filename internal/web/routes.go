@@ -73,6 +73,20 @@ func routes() []route {
 		{pattern: "POST /inspections/{id}/feedback/mend", handle: mendFeedback},
 		{pattern: "POST /inspections/{id}/feedback/seal", handle: sealFeedback},
 
+		// Ledgers and plans that people keep elsewhere.
+		{pattern: "GET /inspections/{id}/imports", handle: importList},
+		{pattern: "POST /inspections/{id}/imports", handle: takeImport, upload: true},
+		{pattern: "GET /imports/{id}", handle: importPage},
+		{pattern: "GET /imports/{id}/marked.xlsx", handle: markedImport},
+		{pattern: "POST /imports/{id}/mapping", handle: mapImport},
+		{pattern: "POST /imports/{id}/fix", handle: fixImport},
+		{pattern: "POST /imports/{id}/rows", handle: mendImportRows},
+		{pattern: "POST /imports/{id}/decide", handle: decideImport},
+		{pattern: "POST /imports/{id}/reason", handle: explainImport},
+		{pattern: "POST /imports/{id}/confirm", handle: confirmImport},
+		{pattern: "POST /imports/{id}/abandon", handle: abandonImport},
+		{pattern: "POST /import-rows/{id}/mend", handle: mendImportCell},
+
 		// Carrying out and closing: progress, evidence, extensions, sign-off.
 		{pattern: "GET /inspections/{id}/progress", handle: progressList},
 		{pattern: "GET /inspections/{id}/periods", handle: periodList},

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/incoming"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
@@ -26,7 +27,8 @@ import (
 // organisation; every one of them is made by furnish.
 func records(orgID, pre string) map[string]string {
 	in := "i-" + orgID
-	return map[string]string{"inspections": in, "problems": pre + "p1", "measures": pre + "m1", "organisations": orgID, "departments": pre + "d1",
+	return map[string]string{"imports": pre + "import", "import-rows": pre + "import-row",
+		"inspections": in, "problems": pre + "p1", "measures": pre + "m1", "organisations": orgID, "departments": pre + "d1",
 		"people": pre + "officer", "grants": "g-" + pre + "clerk", "accounts": pre + "clerk", "meetings": pre + "meet", "studies": pre + "study",
 		"regulations": pre + "reg", "evidence": pre + "ev", "talks": pre + "talk", "extensions": pre + "ext", "signoffs": pre + "app",
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
@@ -43,6 +45,9 @@ func furnish(t *testing.T, w *testkit.World) {
 		for _, o := range []struct{ org, pre string }{{"bureau", ""}, {"other", "other-"}} {
 			in, pre := "i-"+o.org, o.pre
 			for _, insert := range []func() error{
+				insertion(tx, store.Imports, incoming.Import{ID: pre + "import", OrgID: o.org, InspectionID: in, FileName: "机要.xlsx", State: incoming.Open}),
+				insertion(tx, store.ImportRows, incoming.Row{ID: pre + "import-row", OrgID: o.org, ImportID: pre + "import", Seq: 1,
+					Kind: incoming.ProblemRow, ProblemID: pre + "p1", Label: "机要", State: incoming.New}),
 				insertion(tx, store.Extensions, work.Extension{ID: pre + "ext", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", NewDate: "2026-09-30", Reason: "机要"}),
 				insertion(tx, store.Uploads, work.Upload{ID: pre + "up", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", AccountID: pre + "officer", Name: "机要"}),
 				insertion(tx, store.ProgressEntries, work.Progress{ID: pre + "prog", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Body: "机要", HelpDeptID: pre + "d1"}),

@@ -29,6 +29,7 @@ type Options struct {
 	Secrecy       work.Secrecy // highest secrecy mark that may be kept here
 	Reading       read.Options
 	NewID         func() string
+	Imports       Imports // how far background imports are; may be nil
 }
 
 // Site serves the pages.

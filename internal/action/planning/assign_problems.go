@@ -14,14 +14,15 @@ const MostAtOnce = 500
 // AssignProblems says who answers for several problems of one inspection and
 // by when, all or none. An empty field leaves that part as it is.
 type AssignProblems struct {
-	InspectionID string `form:"-"`
-	Rows         []Seen `form:"rows"`
-	LeaderID     string `form:"leader_id"` // or ByPortfolio: each by its own lead department
-	LeadDeptID   string `form:"lead_dept_id"`
-	OwnerID      string `form:"owner_id"`
-	Due          string `form:"due"`
-	Reason       string `form:"due_reason"`
-	Measures     bool   `form:"with_measures"` // the same for their measures
+	InspectionID string    `form:"-"`
+	Rows         []Seen    `form:"rows"`
+	LeaderID     string    `form:"leader_id"` // or ByPortfolio: each by its own lead department
+	LeadDeptID   string    `form:"lead_dept_id"`
+	OwnerID      string    `form:"owner_id"`
+	AssistDepts  *[]string `form:"-"` // nil leaves them as they are
+	Due          string    `form:"due"`
+	Reason       string    `form:"due_reason"`
+	Measures     bool      `form:"with_measures"` // the same for their measures
 
 	changes []Reassigned
 }
@@ -82,7 +83,7 @@ func (c *AssignProblems) Preview(s *action.Step) error {
 	if len(c.Rows) == 0 || len(c.Rows) > MostAtOnce {
 		checks.Add("", "assign.rows", MostAtOnce)
 	}
-	if c.LeaderID == "" && c.LeadDeptID == "" && c.OwnerID == "" && c.Due == "" {
+	if c.LeaderID == "" && c.LeadDeptID == "" && c.OwnerID == "" && c.Due == "" && c.AssistDepts == nil {
 		checks.Add("", "assign.nothing")
 	}
 	if err := checks.Err(); err != nil {
@@ -131,7 +132,7 @@ func (c *AssignProblems) one(s *action.Step, checks *fault.Checks, sc schedule, 
 }
 
 func (c *AssignProblems) assignment(checks *fault.Checks) work.Assignment {
-	a := work.Assignment{LeaderID: given(c.LeaderID), LeadDeptID: given(c.LeadDeptID), OwnerID: given(c.OwnerID)}
+	a := work.Assignment{LeaderID: given(c.LeaderID), LeadDeptID: given(c.LeadDeptID), OwnerID: given(c.OwnerID), AssistDepts: c.AssistDepts}
 	if c.Due != "" {
 		d := parse(checks, c.Due, false)
 		a.Deadline = &d

@@ -31,6 +31,13 @@ func scheduleOf(s *action.Step, inspectionID string) (schedule, error) {
 	return schedule{span: work.Span{From: i.FeedbackOn, Until: end}, issued: issued > 0}, err
 }
 
+// Rules gives what decides about deadlines in one inspection: the span in which
+// they lie, and whether the issued plan fixes them.
+func Rules(s *action.Step, inspectionID string) (span work.Span, issued bool, err error) {
+	sc, err := scheduleOf(s, inspectionID)
+	return sc.span, sc.issued, err
+}
+
 // parse reads a typed deadline, a day or a term; long adds 长期坚持.
 func parse(checks *fault.Checks, text string, long bool) workday.Deadline {
 	checks.Max("due", text, action.ShortText)

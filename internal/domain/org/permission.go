@@ -48,6 +48,7 @@ const (
 	PlanAdopt    Permission = "plan.adopt"
 	PlanConsent  Permission = "plan.consent"
 	PlanIssue    Permission = "plan.issue"
+	LedgerImport Permission = "ledger.import" // bring a ledger or plan into the records
 	MeasureClaim Permission = "measure.claim"
 	TaskAnswer   Permission = "task.answer"  // questions about issued tasks
 	ReceiptSign  Permission = "receipt.sign" // that an issued paper has arrived
@@ -171,6 +172,7 @@ var table = map[Permission][]rule{
 	PlanAdopt:    may(OwnOrg, RoleHead),
 	PlanConsent:  both(may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PlanIssue:    may(OwnOrg, RoleHead, RoleClerk),
+	LedgerImport: may(OwnOrg, RoleClerk),
 	MeasureClaim: may(OwnDept, RoleDeptHead),
 	TaskAnswer:   may(OwnOrg, RoleClerk),
 	ReceiptSign:  both(may(OwnDept, RoleDeptHead), may(OwnOrg, RoleClerk)),

@@ -6,16 +6,21 @@
 
   // --- choosing rows ---
 
+  // The boxes of a form may stand outside it, naming it.
+  function boxes(form, selector) {
+    return Array.prototype.filter.call(form.elements, function (field) { return field.matches(selector); });
+  }
+
   function countChosen(form) {
-    var rows = form.querySelectorAll("[data-bulk-row]");
-    var chosen = form.querySelectorAll("[data-bulk-row]:checked").length;
+    var rows = boxes(form, "[data-bulk-row]");
+    var chosen = boxes(form, "[data-bulk-row]:checked").length;
     each("[data-bulk-count]", form, function (output) { output.textContent = String(chosen); });
-    each("[data-bulk-all]", form, function (all) {
+    boxes(form, "[data-bulk-all]").forEach(function (all) {
       all.checked = chosen > 0 && chosen === rows.length;
       all.indeterminate = chosen > 0 && chosen < rows.length;
     });
     each("[data-bulk-bar]", form, function (bar) { bar.classList.toggle("is-active", chosen > 0); });
-    Array.prototype.forEach.call(rows, function (box) {
+    rows.forEach(function (box) {
       var row = box.closest("tr");
       if (row) row.classList.toggle("is-chosen", box.checked);
     });
@@ -25,7 +30,7 @@
     var box = event.target;
     if (!box.form || !box.matches("[data-bulk-row], [data-bulk-all]")) return;
     if (box.matches("[data-bulk-all]")) {
-      each("[data-bulk-row]", box.form, function (row) { row.checked = box.checked; });
+      boxes(box.form, "[data-bulk-row]").forEach(function (row) { row.checked = box.checked; });
     }
     countChosen(box.form);
   });

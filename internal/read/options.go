@@ -19,7 +19,7 @@ type Options struct {
 	MaxParagraphs   int           // paragraphs of a paper, or lines of a text file, 200,000
 	MaxParagraph    int           // characters of one of them, 100,000
 	MaxMarks        int           // marks of a paper, 50,000
-	MaxTime         time.Duration // for the whole reading, 5 s
+	MaxTime         time.Duration // for the whole reading, 5 s; of the processor where it is read apart
 	// MaxOfficeTime is what the office suite gets to turn .doc, .wps or .xls into
 	// a new format, on top of MaxTime: 60 s, for its first start is slow.
 	MaxOfficeTime time.Duration

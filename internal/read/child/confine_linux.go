@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
 	"syscall"
 	"time"
 )
 
-// confine holds the process to memory bytes above what it uses now, and to a time
-// on the processors that no reading within limit needs. It may write no file.
+// confine holds the process to memory bytes above what it uses now, and to limit,
+// in whole seconds, of time on the processors. It may write no file.
 //
 // The limit is that of the data segment, which counts what may be written to; the
 // address space that the Go runtime only reserves does not count.
@@ -19,16 +20,31 @@ func confine(memory int64, limit time.Duration) error {
 	if err != nil {
 		return err
 	}
+	endWhenOutOfTime()
 	most := uint64(now + memory)
-	seconds := uint64(limit/time.Second)*4 + 10
-	for kind, n := range map[int]uint64{
-		syscall.RLIMIT_DATA: most, syscall.RLIMIT_CPU: seconds, syscall.RLIMIT_CORE: 0, syscall.RLIMIT_FSIZE: 0,
+	seconds := uint64((limit + time.Second - 1) / time.Second)
+	for kind, n := range map[int]syscall.Rlimit{
+		syscall.RLIMIT_DATA: {Cur: most, Max: most},
+		syscall.RLIMIT_CPU:  {Cur: seconds, Max: seconds + 2}, // killed where it cannot end itself
+		syscall.RLIMIT_CORE: {}, syscall.RLIMIT_FSIZE: {},
 	} {
-		if err := syscall.Setrlimit(kind, &syscall.Rlimit{Cur: n, Max: n}); err != nil {
-			return fmt.Errorf("limit %d to %d: %w", kind, n, err)
+		if err := syscall.Setrlimit(kind, &n); err != nil {
+			return fmt.Errorf("limit %d to %d: %w", kind, n.Cur, err)
 		}
 	}
 	return nil
+}
+
+// endWhenOutOfTime ends the process with a word when the system says that its time
+// on the processors is over; the Go runtime would go on.
+func endWhenOutOfTime() {
+	over := make(chan os.Signal, 1)
+	signal.Notify(over, syscall.SIGXCPU)
+	go func() {
+		<-over
+		fmt.Fprintln(os.Stderr, outOfTime)
+		os.Exit(1)
+	}()
 }
 
 // dataSize is the size of the data segment, in bytes.

@@ -18,3 +18,9 @@ func (l *lastWords) tellOfMemory() bool {
 	s := string(l.said)
 	return strings.Contains(s, "out of memory") || strings.Contains(s, "cannot allocate memory") || strings.Contains(s, "failed to allocate")
 }
+
+// outOfTime is what a child says that has used its time on the processors.
+const outOfTime = "out of processor time"
+
+// tellOfTime tells whether the child has used its time on the processors.
+func (l *lastWords) tellOfTime() bool { return strings.Contains(l.String(), outOfTime) }

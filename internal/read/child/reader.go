@@ -33,6 +33,9 @@ func (r *Reader) Peak() int64 { return r.peak.Load() }
 
 const (
 	atOnce = 2 // children at a time; further files wait
+	// busy is how much longer than its processor time a reading may take by the
+	// clock: on a machine that does other things, a sound ledger is not refused.
+	busy = 3
 	// mostAnswer bounds the bytes that a child may answer with.
 	mostAnswer = 128 << 20
 	// mostSaid bounds what is kept of a child's last words.
@@ -55,11 +58,12 @@ func (r *Reader) Parse(ctx context.Context, name string, src io.Reader, size int
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	told, limit := opts.Progress, opts.MaxTime
+	told, limit := opts.Progress, opts.MaxTime*busy
 	opts.Progress, opts.Apart = nil, nil
-	opts.MaxTime = limit / 5 * 4 // the rest is for its start, and to say that it was too slow
+	processor := opts.MaxTime / 5 * 4 // the rest is for its start, and to say that it was too slow
+	opts.MaxTime = limit / 5 * 4
 	var head bytes.Buffer
-	if err := gob.NewEncoder(&head).Encode(request{Name: name, Size: size, Memory: r.memory, Limits: opts}); err != nil {
+	if err := gob.NewEncoder(&head).Encode(request{Name: name, Size: size, Memory: r.memory, Processor: processor, Limits: opts}); err != nil {
 		return nil, fmt.Errorf("write the request: %w", err)
 	}
 	last, err := r.run(ctx, io.MultiReader(&head, src), limit, told)
@@ -104,6 +108,8 @@ func (r *Reader) run(ctx context.Context, in io.Reader, limit time.Duration, tol
 		return answer{}, ctx.Err()
 	case within.Err() != nil:
 		return answer{}, fault.Because(within.Err(), fault.TooLarge, "read.too-slow")
+	case said.tellOfTime():
+		return answer{}, fault.Because(errors.New(said.String()), fault.TooLarge, "read.too-slow")
 	case said.tellOfMemory():
 		return answer{}, fault.Because(errors.New(said.String()), fault.TooLarge, "read.too-much-memory", r.memory>>20)
 	}

@@ -25,7 +25,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer) error {
 	if err := gob.NewDecoder(from).Decode(&req); err != nil {
 		return fmt.Errorf("read the request: %w", err)
 	}
-	if err := confine(req.Memory, req.Limits.MaxTime); err != nil {
+	if err := confine(req.Memory, req.Processor); err != nil {
 		return err
 	}
 	data := make([]byte, req.Size)

@@ -1,16 +1,19 @@
 package child
 
 import (
+	"time"
+
 	"bihuan/internal/fault"
 	"bihuan/internal/read"
 )
 
 // request is what the child is told before it gets the bytes of the file.
 type request struct {
-	Name   string
-	Size   int64
-	Memory int64        // bytes above what the child needs to start
-	Limits read.Options // without its functions, which do not travel
+	Name      string
+	Size      int64
+	Memory    int64         // bytes above what the child needs to start
+	Processor time.Duration // processor time of the reading
+	Limits    read.Options  // without its functions, which do not travel; MaxTime is by the clock
 }
 
 // answer is one message of the child. All but the last tell only how far it is.

@@ -23,7 +23,7 @@ func periodList(v *visit) error {
 }
 
 func reportForm(v *visit) error {
-	p, f, err := inside(v, "report.title", query.ReportOn, v.id())
+	p, f, err := inside(v, "quick.title", query.ReportOn, v.id())
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (in FigureInput) figure(checks *fault.Checks, name string) (work.Figure, bo
 	ok := false
 	if in.Kind == work.ResultMoney {
 		f.Unit = "元"
-		f.Amount, ok = work.ParseYuan(amount)
+		f.Amount, ok = work.ParseMoney(amount, strings.TrimSpace(in.Unit))
 		if !ok {
 			checks.Add(name+"amount", "field.bad-money", in.Amount)
 		}

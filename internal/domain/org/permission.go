@@ -23,6 +23,7 @@ const (
 	SeeRound      Permission = "round.see"      // a round and its organisations
 	Download      Permission = "evidence.download"
 	Export        Permission = "list.export"
+	RoundPackage  Permission = "round.package" // all evidence submitted in a round
 	// Intake.
 	RoundEdit      Permission = "round.edit"
 	InspectionEdit Permission = "inspection.edit"
@@ -148,6 +149,7 @@ var table = map[Permission][]rule{
 	Download:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	Export:        both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 
+	RoundPackage:   may(Anywhere, RoleOffice),
 	RoundEdit:      may(Anywhere, RoleOffice),
 	InspectionEdit: may(Anywhere, RoleOffice),
 	FeedbackDraft:  both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),

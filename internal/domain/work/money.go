@@ -28,3 +28,25 @@ func Yuan(amount int64) string {
 	}
 	return s
 }
+
+// ParseMoney reads an amount in 元, 万元 or 亿元 (元 where no unit is named) as
+// 分; an amount that is no whole 分, or another unit, is refused.
+func ParseMoney(text, unit string) (int64, bool) {
+	scale, ok := map[string]int64{"": 100, "元": 100, "万元": 1_000_000, "亿元": 10_000_000_000}[unit]
+	if !ok {
+		return 0, false
+	}
+	if scale == 100 {
+		return ParseYuan(text)
+	}
+	whole, fraction, _ := strings.Cut(strings.NewReplacer(",", "", "，", "", " ", "").Replace(text), ".")
+	if whole == "" || strings.ContainsAny(whole+fraction, "+-_") {
+		return 0, false
+	}
+	for _, r := range fraction {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+	}
+	return scaled(whole, fraction, scale)
+}

@@ -87,3 +87,16 @@ func TestARhythmInDaysIsCountedFromTheBeginning(t *testing.T) {
 		t.Errorf("without a rhythm: %+v", p)
 	}
 }
+
+func TestMoneyIsReadInTheUnitInWhichItIsTyped(t *testing.T) {
+	for _, c := range []struct {
+		text, unit string
+		want       int64
+		ok         bool
+	}{{"227.94", "万元", 227940000, true}, {"1,200.50", "元", 120050, true}, {"3", "", 300, true}, {"2.1", "亿元", 21000000000, true},
+		{"0.0000001", "万元", 0, false}, {"-1", "万元", 0, false}, {"3", "美元", 0, false}, {"1.x", "万元", 0, false}} {
+		if got, ok := work.ParseMoney(c.text, c.unit); ok != c.ok || ok && got != c.want {
+			t.Errorf("%s%s: %d, %v", c.text, c.unit, got, ok)
+		}
+	}
+}

@@ -38,7 +38,7 @@ func RegisterSheet(p query.Package, damaged map[string]bool) sheet.Sheet {
 		if damaged[f.ID] {
 			state = "损坏"
 		}
-		rows[n] = []sheet.Cell{sheet.Number(f.Seq), sheet.Text(f.Organisation).In(f.OrgID), sheet.Text(f.Number), sheet.Text(f.Problem),
+		rows[n] = []sheet.Cell{sheet.Number(float64(f.Seq)), sheet.Text(f.Organisation).In(f.OrgID), sheet.Text(f.Number), sheet.Text(f.Problem),
 			sheet.Text(f.Titled()), sheet.Text(kind), sheet.Text(f.SpeaksFor.String()), sheet.Text(f.Source), sheet.Text(state),
 			sheet.Text(strings.Join(f.Also, "、")), sheet.Text(f.Path), sheet.Text(f.Hash)}
 	}

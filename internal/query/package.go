@@ -146,4 +146,3 @@ func clean(name string) string {
 	}
 	return name
 }
-

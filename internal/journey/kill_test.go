@@ -130,9 +130,6 @@ func started(t *testing.T, program, data string) (*exec.Cmd, string) {
 // it again on the same data, and goes on. What it confirmed must be there and
 // whole. BIHUAN_KILLS makes more rounds of it.
 func TestNothingConfirmedIsLostWhenTheProgramIsKilled(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it builds and runs the program")
-	}
 	kills := 6
 	if n, err := strconv.Atoi(os.Getenv("BIHUAN_KILLS")); err == nil {
 		kills = n

@@ -18,7 +18,10 @@ type Previewer interface {
 // Nothing can be written on the way.
 func (r *Runner) Preview(ctx context.Context, call Call, cmd Previewer) error {
 	return r.DB.Read(ctx, func(tx *store.Tx) error {
-		s := r.step(tx, call)
+		s, err := r.step(tx, call)
+		if err != nil {
+			return err
+		}
 		if _, err := allowed(s, cmd); err != nil {
 			return err
 		}

@@ -73,7 +73,10 @@ func (r *Runner) do(tx *store.Tx, call Call, cmd Command) (Result, error) {
 	if res, seen, err := replay(tx, call, hash); seen || err != nil {
 		return res, err
 	}
-	s := r.step(tx, call)
+	s, err := r.step(tx, call)
+	if err != nil {
+		return Result{}, err
+	}
 	target, err := allowed(s, cmd)
 	if err != nil {
 		return Result{}, err
@@ -84,8 +87,9 @@ func (r *Runner) do(tx *store.Tx, call Call, cmd Command) (Result, error) {
 	return r.finish(s, call, cmd.Permission(), target, hash)
 }
 
-func (r *Runner) step(tx *store.Tx, call Call) *Step {
-	return &Step{Tx: tx, Now: tx.Now(), Today: tx.Today(), Actor: call.Actor, Calendar: r.Calendar, NewID: r.NewID}
+func (r *Runner) step(tx *store.Tx, call Call) (*Step, error) {
+	calendar, err := store.CalendarOf(tx, r.Calendar)
+	return &Step{Tx: tx, Now: tx.Now(), Today: tx.Today(), Actor: call.Actor, Calendar: calendar, NewID: r.NewID}, err
 }
 
 // allowed loads the target and asks the permission table.

@@ -129,5 +129,5 @@ func (s *Step) entry(call Call, p org.Permission, t org.Target, outcome, detail 
 	}
 	return audit.Entry{ActorID: call.Actor.AccountID, Actor: call.Actor.Name, Action: string(p),
 		TargetKind: t.Kind, TargetID: t.ID, OrgID: t.OrgID, InspectionID: t.InspectionID,
-		Outcome: outcome, Detail: detail, Remote: call.Remote, Changes: body}, nil
+		Outcome: outcome, Detail: detail, Remote: call.Remote, Changes: body, BesideID: call.Actor.Beside.AccountID}, nil
 }

@@ -39,6 +39,7 @@ type Entry struct {
 	Detail       string
 	Remote       string          // address that the request came from
 	Changes      json.RawMessage // before and after, JSON; may be absent
+	BesideID     string          // account for or through which the actor acted; may be empty
 }
 
 // record is an entry as it is hashed: the text of its JSON is the leaf. The
@@ -58,6 +59,7 @@ type record struct {
 	Detail       string          `json:"detail"`
 	Remote       string          `json:"remote"`
 	Changes      json.RawMessage `json:"changes,omitempty"`
+	BesideID     string          `json:"besideId,omitempty"`
 }
 
 // timeLayout is how a record writes its time: UTC, milliseconds.
@@ -72,7 +74,7 @@ func newRecord(seq int64, at time.Time, e Entry) record {
 		TargetKind: sound(e.TargetKind), TargetID: sound(e.TargetID),
 		OrgID: sound(e.OrgID), InspectionID: sound(e.InspectionID),
 		Outcome: sound(e.Outcome), Detail: sound(e.Detail), Remote: sound(e.Remote),
-		Changes: e.Changes,
+		Changes: e.Changes, BesideID: sound(e.BesideID),
 	}
 }
 

@@ -20,20 +20,21 @@ import (
 type commands struct {
 	Config kong.ConfigFlag `help:"${config}" env:"BIHUAN_CONFIG" placeholder:"FILE"`
 
-	Demo    demoCommand    `cmd:"" help:"${demo}"`
-	Serve   serveCommand   `cmd:"" help:"${serve}"`
-	Parse   parseCommand   `cmd:"" help:"${parse}"`
-	Import  importCommand  `cmd:"" help:"${import}"`
-	Report  reportCommands `cmd:"" help:"${report}"`
-	User    userCommands   `cmd:"" help:"${user}"`
-	Check   checkCommand   `cmd:"" help:"${check}"`
-	Verify  verifyCommand  `cmd:"" help:"${verify}"`
-	Audit   auditCommands  `cmd:"" help:"${audit}"`
-	Sample  sampleCommands `cmd:"" help:"${sample}"`
-	Backup  backupCommand  `cmd:"" help:"${backup}"`
-	Restore restoreCommand `cmd:"" help:"${restore}"`
-	Migrate migrateCommand `cmd:"" help:"${migrate}"`
-	Version versionCommand `cmd:"" help:"${version}"`
+	Demo     demoCommand      `cmd:"" help:"${demo}"`
+	Serve    serveCommand     `cmd:"" help:"${serve}"`
+	Parse    parseCommand     `cmd:"" help:"${parse}"`
+	Import   importCommand    `cmd:"" help:"${import}"`
+	Report   reportCommands   `cmd:"" help:"${report}"`
+	User     userCommands     `cmd:"" help:"${user}"`
+	Check    checkCommand     `cmd:"" help:"${check}"`
+	Verify   verifyCommand    `cmd:"" help:"${verify}"`
+	Audit    auditCommands    `cmd:"" help:"${audit}"`
+	Sample   sampleCommands   `cmd:"" help:"${sample}"`
+	Calendar calendarCommands `cmd:"" help:"${calendar}"`
+	Backup   backupCommand    `cmd:"" help:"${backup}"`
+	Restore  restoreCommand   `cmd:"" help:"${restore}"`
+	Migrate  migrateCommand   `cmd:"" help:"${migrate}"`
+	Version  versionCommand   `cmd:"" help:"${version}"`
 
 	ReadChild readChildCommand `cmd:"" hidden:"" help:"${read_child}"`
 }

@@ -73,7 +73,7 @@ func checkHandOver(f *faults, x index, h HandOver, own map[string]bool) {
 	for _, p := range h.Problems {
 		f.known(x.problems, "problem", p, at)
 	}
-	if h.ConfirmedByGiver < h.On || h.ConfirmedByTaker < h.On {
-		f.add("%s is confirmed before it happened", at)
+	if h.ConfirmedByTaker < h.On {
+		f.add("%s is taken over before its day", at)
 	}
 }

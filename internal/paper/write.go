@@ -16,7 +16,11 @@ type Desk struct{ Calendar *workday.Calendar }
 // Write composes a report of an inspection as of a cut-off; it implements
 // the Writer of package action/report. The caller has asked for the permission.
 func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.ReportKind, cutOff workday.Date) (inspection.Composed, error) {
-	v := &query.View{Tx: tx, Now: tx.Now(), Today: tx.Today(), Calendar: d.Calendar}
+	calendar, err := store.CalendarOf(tx, d.Calendar)
+	if err != nil {
+		return inspection.Composed{}, err
+	}
+	v := &query.View{Tx: tx, Now: tx.Now(), Today: tx.Today(), Calendar: calendar}
 	doc, title, err := compose(v, i, kind, cutOff, tx.Today())
 	if err != nil {
 		return inspection.Composed{}, err

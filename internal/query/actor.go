@@ -17,6 +17,7 @@ type Signed struct {
 // SessionKey names a session and how long one may idle.
 type SessionKey struct {
 	ID       string
+	Acting   string // delegation under which the person wants to act; empty for himself
 	Idle     time.Duration
 	Lifetime time.Duration
 }
@@ -35,27 +36,39 @@ func Session(v *View, k SessionKey) (Signed, error) {
 		return Signed{}, fault.New(fault.SignIn, "account.idle")
 	}
 	a, err := ActorOf(v.Tx, s.AccountID)
+	if err != nil {
+		return Signed{}, err
+	}
+	a, err = acting(v.Tx, a, k.Acting)
 	return Signed{Actor: a, SeenAt: s.SeenAt}, err
 }
 
 // ActorOf gives the actor of an account on the transaction's day; a disabled
 // account is fault.SignIn.
 func ActorOf(tx *store.Tx, accountID string) (org.Actor, error) {
-	acc, err := store.Accounts.Get(tx, accountID)
-	if err != nil {
-		return org.Actor{}, err
-	}
-	if acc.Disabled {
+	a, active, err := store.ActorOf(tx, accountID)
+	if err == nil && !active {
 		return org.Actor{}, fault.New(fault.SignIn, "fault.sign-in")
 	}
-	today := tx.Today()
-	a := org.Actor{AccountID: acc.ID, PersonID: acc.PersonID, OrgID: acc.OrgID, Name: acc.Name, Login: acc.Login,
-		Lang: acc.Lang, Today: today, MustChange: acc.MustChange}
-	grants, err := store.Grants.List(tx, "WHERE account_id = ? ORDER BY id", acc.ID)
-	for _, g := range grants {
-		if g.On(today) {
-			a.Grants = append(a.Grants, g)
-		}
-	}
 	return a, err
+}
+
+// acting gives the actor in another's name where a delegation to him holds
+// today; otherwise he acts for himself.
+func acting(tx *store.Tx, a org.Actor, delegation string) (org.Actor, error) {
+	if delegation == "" {
+		return a, nil
+	}
+	d, err := store.Delegations.One(tx, "WHERE id = ? AND to_account = ?", delegation, a.AccountID)
+	if fault.Is(err, fault.NotFound) || err == nil && !d.On(tx.Today()) {
+		return a, nil
+	}
+	if err != nil {
+		return a, err
+	}
+	principal, active, err := store.ActorOf(tx, d.FromAccount)
+	if err != nil || !active {
+		return a, err
+	}
+	return d.For(a, principal), nil
 }

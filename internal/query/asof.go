@@ -21,7 +21,7 @@ func (v *View) problemsOn(inspectionID string, day workday.Date) ([]work.Problem
 	for i, p := range list {
 		list[i] = closing.AsOf(p, past[p.ID], day)
 	}
-	return list, nil
+	return list, v.answering(inspectionID, list, day)
 }
 
 // pastOf loads what was recorded of the problems of an inspection, by problem.

@@ -52,6 +52,11 @@ func (v *View) history(p ProblemPage, inside bool) ([]Event, error) {
 			return nil, err
 		}
 		out = append(out, planned...)
+		passed, err := v.passedOn(p.Problem)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, passed...)
 	}
 	out = append(out, claims(p)...)
 	if p.Work.SeesProof {

@@ -37,7 +37,11 @@ type View struct {
 // See runs f over one state of the records, for one caller.
 func (r *Reader) See(ctx context.Context, a org.Actor, f func(*View) error) error {
 	return r.DB.Read(ctx, func(tx *store.Tx) error {
-		return f(&View{Tx: tx, Actor: a, Now: tx.Now(), Today: tx.Today(), Calendar: r.Calendar,
+		calendar, err := store.CalendarOf(tx, r.Calendar)
+		if err != nil {
+			return err
+		}
+		return f(&View{Tx: tx, Actor: a, Now: tx.Now(), Today: tx.Today(), Calendar: calendar,
 			figures: &r.figures})
 	})
 }

@@ -54,6 +54,8 @@ var sideGroups = []struct {
 		{"side.plan", "/plan", "clipboard", planned},
 		{"side.issue", "/issue", "send", detail},
 		{"side.register", "/register", "hash", people},
+		{"side.handovers", "/handovers", "transfer", people},
+		{"side.sheets", "/sheets", "signature", people},
 		{"side.immediates", "/immediates", "bolt", always},
 		{"side.imports", "/imports", "table-import", importing},
 	}},

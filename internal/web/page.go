@@ -43,6 +43,9 @@ func (v *visit) page(title string, args ...any) ui.Page {
 			p.Flash = &ui.Notice{Kind: ui.Good, Text: text}
 		}
 	}
+	if v.actor.Beside.AccountID != "" && p.Flash == nil {
+		p.Flash = &ui.Notice{Kind: ui.Warn, Text: v.t("delegation.acting", v.actor.Beside.Name)}
+	}
 	return p
 }
 
@@ -70,7 +73,10 @@ func (v *visit) nav() []ui.NavItem {
 		{"nav.inspections", "/inspections", "list-check", []org.Role{org.RoleOffice, org.RoleTeam, org.RoleReviewer, org.RoleHead,
 			org.RoleLeader, org.RoleClerk, org.RoleDeptHead, org.RoleOfficer, org.RoleResident}},
 		{"nav.rounds", "/rounds", "calendar", []org.Role{org.RoleOffice, org.RoleTeam}},
+		{"nav.delegations", "/delegations", "user-check", []org.Role{org.RoleOffice, org.RoleTeam, org.RoleReviewer, org.RoleHead,
+			org.RoleLeader, org.RoleClerk, org.RoleDeptHead, org.RoleOfficer, org.RoleResident}},
 		{"nav.accounts", "/admin/accounts", "users", []org.Role{org.RoleSysAdmin, org.RoleSecAdmin}},
+		{"nav.calendar", "/admin/calendar", "calendar", []org.Role{org.RoleSysAdmin}},
 		{"nav.organisations", "/admin/organisations", "building", []org.Role{org.RoleSysAdmin}},
 		{"nav.audit", "/audit", "shield", []org.Role{org.RoleSecAudit}},
 	}

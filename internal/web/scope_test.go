@@ -16,6 +16,7 @@ import (
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/register"
+	"bihuan/internal/domain/signing"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/signal"
 	"bihuan/internal/store"
@@ -33,7 +34,7 @@ func records(orgID, pre string) map[string]string {
 		"regulations": pre + "reg", "evidence": pre + "ev", "talks": pre + "talk", "extensions": pre + "ext", "signoffs": pre + "app",
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
-		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number",
+		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
 		"signals": pre + "signal", "samples": pre + "sample", "progress": pre + "prog", "uploads": pre + "up"}
 }
 
@@ -74,6 +75,9 @@ func furnish(t *testing.T, w *testkit.World) {
 				insertion(tx, store.Samples, closing.Sample{ID: pre + "sample", OrgID: "office", RoundID: "round", InspectionID: in, Number: len(pre) + 1,
 					Seed: "机要", Method: closing.DrawMethod, Weigh: closing.WeighEqual, Size: 1, Drawn: []string{pre + "p1"}}),
 				insertion(tx, store.SpotChecks, closing.SpotCheck{ID: pre + "spot", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Note: "机要"}),
+				insertion(tx, store.HandOvers, work.HandOver{ID: pre + "hand", OrgID: o.org, InspectionID: in, FromName: "机要", State: work.HandOverOpen}),
+				insertion(tx, store.Sheets, signing.Sheet{ID: pre + "sheet", OrgID: o.org, InspectionID: in, Title: "机要", ContentHash: "0123456789abcdef", Act: signing.Report, RecordID: pre + "report"}),
+				insertion(tx, store.Delegations, org.Delegation{ID: pre + "deleg", OrgID: o.org, FromAccount: pre + "resident2", ToAccount: pre + "nobody", FromName: "机要"}),
 				insertion(tx, store.Reports, inspection.Report{ID: pre + "report", OrgID: o.org, InspectionID: in, Title: "机要报告"}),
 			} {
 				if err := insert(); err != nil {
@@ -156,10 +160,10 @@ func TestAForeignRecordIsAnsweredAsAnAbsentOne(t *testing.T) {
 func TestAdministratorsSeeNoBusinessData(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	furnish(t, w)
-	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds"}
+	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations"}
 	may := map[string][]string{
 		"sysadmin": append([]string{"/admin/accounts", "/admin/accounts/new", "/admin/accounts/clerk", "/admin/permissions",
-			"/admin/organisations", "/admin/organisations/bureau", "/people/officer"}, open...),
+			"/admin/calendar", "/admin/organisations", "/admin/organisations/bureau", "/people/officer"}, open...),
 		"secadmin": append([]string{"/admin/accounts", "/admin/accounts/clerk", "/admin/permissions"}, open...),
 		"auditor":  append([]string{"/audit", "/audit/1", "/audit/checkpoint"}, open...),
 	}

@@ -64,7 +64,7 @@ func (v *visit) recognise() error {
 	if err != nil {
 		return fault.New(fault.SignIn, "fault.sign-in")
 	}
-	key := query.SessionKey{ID: sessionID(c.Value), Idle: v.opts.Idle, Lifetime: v.opts.Lifetime}
+	key := query.SessionKey{ID: sessionID(c.Value), Acting: v.acting(), Idle: v.opts.Idle, Lifetime: v.opts.Lifetime}
 	signed, err := query.Page(v.r.Context(), v.read, org.Actor{}, query.Session, key)
 	if err != nil {
 		return err

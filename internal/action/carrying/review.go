@@ -30,7 +30,7 @@ func (c *ReviewEvidence) Target(s *action.Step) (t org.Target, err error) {
 
 // Run implements action.Command.
 func (c *ReviewEvidence) Run(s *action.Step) error {
-	if c.before.UploaderID == s.Actor.AccountID {
+	if s.Actor.Is(c.before.UploaderID) {
 		return fault.New(fault.Denied, "evidence.own")
 	}
 	if !c.before.Stands() {

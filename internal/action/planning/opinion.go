@@ -79,7 +79,7 @@ func (o *onPlan) give(s *action.Step, asked string, seen int, verdict plan.Verdi
 	if err := o.file.May(plan.DoConsent); err != nil {
 		return err
 	}
-	if insider(s.Actor, o.file.Version.OrgID) || o.file.Version.CreatedBy == s.Actor.AccountID {
+	if insider(s.Actor, o.file.Version.OrgID) || s.Actor.Is(o.file.Version.CreatedBy) {
 		return fault.New(fault.Denied, "plan.own-work")
 	}
 	r, given, err := o.review(s)
@@ -90,7 +90,7 @@ func (o *onPlan) give(s *action.Step, asked string, seen int, verdict plan.Verdi
 		return err
 	}
 	for _, g := range given {
-		if g.By == s.Actor.AccountID {
+		if s.Actor.Is(g.By) {
 			return fault.New(fault.Conflict, "plan.same-person")
 		}
 	}

@@ -89,7 +89,7 @@ func (c *MergeReview) Run(s *action.Step) error {
 		return err
 	}
 	for _, o := range given {
-		if o.By == s.Actor.AccountID && o.BodyKind != plan.ConsentOffice {
+		if s.Actor.Is(o.By) && o.BodyKind != plan.ConsentOffice {
 			return fault.New(fault.Conflict, "plan.same-person")
 		}
 	}

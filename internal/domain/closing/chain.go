@@ -96,16 +96,15 @@ func (c Case) Stands(evidence string) bool {
 // progress, uploaded proof, or is the responsible person of the problem or of
 // one of its measures.
 func (c Case) Doer(a Application, by org.Actor) bool {
-	if a.AppliedBy == by.AccountID {
+	if by.Is(a.AppliedBy) {
 		return true
 	}
-	person := by.PersonID
-	if person != "" && c.Problem.OwnerID == person {
+	if by.IsPerson(c.Problem.OwnerID) {
 		return true
 	}
-	return slices.ContainsFunc(c.Measures, func(m work.Measure) bool { return person != "" && m.OwnerID == person }) ||
-		slices.ContainsFunc(c.Progress, func(p work.Progress) bool { return p.AuthorID == by.AccountID }) ||
-		slices.ContainsFunc(c.Evidence, func(e work.Evidence) bool { return e.UploaderID == by.AccountID })
+	return slices.ContainsFunc(c.Measures, func(m work.Measure) bool { return by.IsPerson(m.OwnerID) }) ||
+		slices.ContainsFunc(c.Progress, func(p work.Progress) bool { return by.Is(p.AuthorID) }) ||
+		slices.ContainsFunc(c.Evidence, func(e work.Evidence) bool { return by.Is(e.UploaderID) })
 }
 
 // Waiting gives the step that an open application waits for.
@@ -131,7 +130,7 @@ func (c Case) CheckDecider(a Application, by org.Actor) error {
 		return fault.New(fault.Denied, "signoff.own-work")
 	}
 	for _, d := range c.Decisions {
-		if d.By == by.AccountID || d.PersonID != "" && d.PersonID == by.PersonID {
+		if by.Decides(d.By, d.PersonID) {
 			return fault.New(fault.Denied, "signoff.twice")
 		}
 	}

@@ -33,6 +33,8 @@ type Grant struct {
 	TeamID       string // for inspection teams: the right ends with the round
 	From         workday.Date
 	Until        workday.Date
+	// Only is what a deputy may do with the grant; empty for its own account.
+	Only []Permission `json:",omitempty"`
 }
 
 // On reports whether the grant holds on the day.
@@ -64,6 +66,8 @@ type Actor struct {
 	// Beside is the one for whom, or through whose hands, the actor acts; empty
 	// for somebody who acts for himself.
 	Beside Identity
+	// Paper: the actor signed on paper, and Beside is the clerk who enters it.
+	Paper bool
 }
 
 // Has reports whether the actor holds one of the roles.

@@ -1,5 +1,7 @@
 package org
 
+import "slices"
+
 // Relation is how an actor's grant must stand to the thing acted on.
 type Relation int
 
@@ -41,25 +43,29 @@ func May(a Actor, p Permission, t Target) Verdict {
 	if a.MustChange && p != OwnAccount {
 		return Verdict{Visible: visible(a, t)}
 	}
-	if granted(a, table[p], t) {
+	if granted(a, p, t) {
 		return Verdict{Allowed: true, Visible: true}
 	}
 	return Verdict{Visible: visible(a, t)}
 }
 
-func granted(a Actor, rules []rule, t Target) bool {
-	for _, r := range rules {
+func granted(a Actor, p Permission, t Target) bool {
+	for _, r := range table[p] {
 		if r.role == anybody {
 			return true
 		}
 		for _, g := range a.Grants {
-			if g.Role == r.role && holds(a, g, r.when, t) {
+			if g.Role == r.role && g.allows(p) && holds(a, g, r.when, t) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// allows reports whether the grant was delegated for that, or is the actor's
+// own.
+func (g Grant) allows(p Permission) bool { return len(g.Only) == 0 || slices.Contains(g.Only, p) }
 
 // Can is May's Allowed.
 func Can(a Actor, p Permission, t Target) bool { return May(a, p, t).Allowed }
@@ -68,7 +74,7 @@ func visible(a Actor, t Target) bool {
 	if t.OrgID == "" {
 		return t.AccountID == "" || t.AccountID == a.AccountID || a.Has(RoleSysAdmin, RoleSecAdmin)
 	}
-	return granted(a, table[SeeInspection], t)
+	return granted(a, SeeInspection, t)
 }
 
 func holds(a Actor, g Grant, when Relation, t Target) bool {

@@ -57,6 +57,13 @@ const (
 	AmendDecide  Permission = "amendment.decide"
 	RegisterSee  Permission = "register.see" // document numbers
 	RegisterEdit Permission = "register.edit"
+	// Who answers, in whose name, and on paper.
+	HandOverSee     Permission = "handover.see"
+	HandOverEdit    Permission = "handover.edit"
+	HandOverConfirm Permission = "handover.confirm" // as one of its sides
+	SheetSee        Permission = "sheet.see"        // approvals signed on paper
+	SheetEnter      Permission = "sheet.enter"
+	DelegationGive  Permission = "delegation.give"
 	// Carrying out.
 	ProgressAdd      Permission = "progress.add"
 	ProgressInstruct Permission = "progress.instruct" // 批示
@@ -131,6 +138,9 @@ func both(parts ...[]rule) []rule {
 // inside are the roles of an inspected organisation.
 var inside = []Role{RoleHead, RoleLeader, RoleClerk, RoleDeptHead, RoleOfficer, RoleResident}
 
+// businessRoles are all but the three administrators.
+var businessRoles = append([]Role{RoleOffice, RoleTeam, RoleReviewer}, inside...)
+
 // doers are those who carry measures out.
 var doers = both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead, RoleOfficer))
 
@@ -182,6 +192,13 @@ var table = map[Permission][]rule{
 	AmendDecide:  both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead)),
 	RegisterSee:  may(OwnOrg, inside...),
 	RegisterEdit: may(OwnOrg, RoleClerk),
+
+	HandOverSee:     may(OwnOrg, inside...),
+	HandOverEdit:    may(OwnOrg, RoleClerk),
+	HandOverConfirm: may(OwnOrg, inside...),
+	SheetSee:        may(OwnOrg, inside...),
+	SheetEnter:      may(OwnOrg, RoleClerk),
+	DelegationGive:  may(Self, businessRoles...),
 
 	ProgressAdd:      doers,
 	ProgressInstruct: both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead)),

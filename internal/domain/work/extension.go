@@ -152,7 +152,7 @@ func (e Extension) CheckDecider(by org.Actor, t org.Target, owner string) error 
 	switch {
 	case role == "":
 		return fault.New(fault.Conflict, "extension.decided")
-	case e.AskedBy == by.AccountID, by.PersonID != "" && by.PersonID == owner:
+	case by.Is(e.AskedBy), by.IsPerson(owner):
 		return fault.New(fault.Denied, "extension.own")
 	case !e.held(role, by, t):
 		return fault.New(fault.Denied, "extension.not-your-level")

@@ -64,4 +64,5 @@ func (h *history) organisation(i example.Inspection, o *example.Organisation, ha
 	t.partyLife()
 	t.carry()
 	t.close()
+	t.handOvers()
 }

@@ -1,0 +1,55 @@
+package web
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/signing"
+	"bihuan/internal/query"
+	"bihuan/internal/web/templates"
+)
+
+func sheetList(v *visit) error {
+	p, x, err := inspect(v, v.id(), "side.sheets", query.Sheets, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Sheets(p, x))
+}
+
+func printSheet(v *visit) error {
+	return post(v, &signing.Print{}, "sheet.printed", func(r action.Result) string { return "/sheets/" + r.ID })
+}
+
+// sheetPage is one sheet; its code leads back to this very address.
+func sheetPage(v *visit) error {
+	p, x, err := inside(v, "sheet.title", query.Sheet, v.id())
+	if err != nil {
+		return err
+	}
+	scheme := "http"
+	if v.opts.SecureCookies || v.r.TLS != nil {
+		scheme = "https"
+	}
+	code, err := templates.NewCode(scheme + "://" + v.r.Host + "/sheets/" + x.Sheet.ID + "#" + x.Sheet.ContentHash[:16])
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Sheet(p, x, code))
+}
+
+// enterSheet records a signed sheet with its scan.
+func enterSheet(v *visit) error {
+	name, stored, err := v.oneFile()
+	if err != nil {
+		return err
+	}
+	cmd := &signing.Enter{ID: v.id(), FileName: name, FileHash: stored.Hash, FileSize: stored.Size, FileMIME: stored.MIME}
+	return post(v, cmd, "sheet.saved", func(r action.Result) string { return "/inspections/" + r.ID + "/sheets" })
+}
+
+func sheetProof(v *visit) error {
+	cmd := &signing.TakeProof{ID: v.id()}
+	if _, err := v.do(cmd); err != nil {
+		return err
+	}
+	return v.stream(cmd.Sheet.FileName, cmd.Sheet.FileMIME, cmd.Sheet.FileHash, cmd.Sheet.FileSize)
+}

@@ -66,7 +66,6 @@ func (f *frame) readTitle(head []line) []line {
 		return head
 	}
 	f.titleAt = head[start].source
-	end := titleLines(head, start)
 	var b strings.Builder
 	for _, l := range head[start:end] {
 		b.WriteString(strings.TrimSpace(l.text))

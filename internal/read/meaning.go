@@ -17,6 +17,9 @@ func (p *Paper) giveMeaning(opts Options, head []string) {
 	if len(groups) > 0 {
 		p.countFindings(opts, groups)
 	}
+	if p.Kind == KindPlan {
+		p.foldTasks()
+	}
 	if p.Kind != KindFeedback {
 		p.readSentences()
 	}
@@ -58,6 +61,9 @@ func (p *Paper) countMeasures() {
 		return
 	}
 	p.Counted = append(p.Counted, Count{Unit: unitMeasure, Count: count})
+	if p.Kind == KindReport { // it tells how many were taken, and lists what it likes
+		return
+	}
 	for _, s := range stated {
 		if s.Count != count {
 			p.Warnings = append(p.Warnings, warn(at, "totals.differ", s.Unit, s.Count, count))

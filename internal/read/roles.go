@@ -26,6 +26,10 @@ var (
 	reportFindings     = regexp.MustCompile(`(?:问题|任务|事项|反馈意见).{0,10}(?:整改|落实).{0,6}(?:情况|进展|成效)|^(?:巡察)?(?:整改|落实)(?:工作)?(?:进展|完成|落实|推进)*情况|逐[项条]|具体(?:整改)?(?:情况|措施)|整改任务|问题.{0,4}整改$`)
 )
 
+// earlierFindings matches the heading of a finding about what others found before:
+// 上轮巡察反馈问题整改不到位. It announces no findings, it is one.
+var earlierFindings = regexp.MustCompile(`上一?[轮次届]|以往|历[次届轮年]|此前|前期|问题[^，。]{0,6}整改|整改[^，。]{0,8}(?:不|未|差距|方面)`)
+
 // stateFindings matches the headings under which a report gathers its findings by
 // how they stand.
 var stateFindings = regexp.MustCompile(`(?:已|未|尚未|基本|正在|需|需要)?(?:完成|长期|持续|推进)(?:整改|坚持)?(?:到位)?的(?:整改)?(?:事项|问题|任务)`)
@@ -52,6 +56,8 @@ func roleOf(kind Kind, heading string) role {
 		return roleRecommendations
 	case plainHead.MatchString(s):
 		return rolePlain
+	case kind == KindFeedback && earlierFindings.MatchString(s):
+		return roleNone
 	case kind != KindOther && findings.MatchString(s):
 		return roleFindings
 	}

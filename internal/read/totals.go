@@ -11,7 +11,7 @@ var (
 	// quantity matches a number with the unit that it counts: 4个方面, 12项, 35个具体问题.
 	quantity = regexp.MustCompile(quantityNumber + `\s*(?:个|条|项|点|件)?(?:[（(][个条项点件][）)])?\s*(?:主要|具体|突出|重点|整改)?(大类|大方面|类别|方面的?(?:整改|工作)?(?:意见建议|意见|建议)|方面|立行立改(?:事项|问题)?|问题|工作建议|意见建议|意见|建议|措施|表现|类|项|条)`)
 	// quantityAfter matches the number behind its unit: 发现问题35个, 整改措施90条.
-	quantityAfter = regexp.MustCompile(`(立行立改(?:事项|问题)|问题|意见建议|建议|意见|措施)\s*(?:共计|共|总计|合计)?\s*` + quantityNumber + `\s*(?:个|条|项|件)`)
+	quantityAfter = regexp.MustCompile(`(立行立改(?:事项|问题)|问题|意见建议|建议|意见|措施|表现)\s*(?:共计|共|总计|合计)?\s*` + quantityNumber + `\s*(?:个|条|项|件)`)
 	// countsNext matches what a number counts behind it: 8个问题16个具体表现.
 	countsNext = regexp.MustCompile(`^(?:具体|主要|突出|重点|整改)?(?:问题|表现|方面|大类|措施|建议|意见)`)
 	// countsBefore matches a thing right before its number: 措施90条, 制度11项.
@@ -28,6 +28,10 @@ var (
 	// ofOthers matches the words that tell of another paper's findings.
 	ofOthers = regexp.MustCompile(`(?:上一?[轮次届]|前[一几两]轮|此前|以往|历[次轮年届]|往[年届]|审计|信访|主题教育|民主生活会)[^，。；：]*$`)
 )
+
+// ofMembers matches the words after which opinions are those of colleagues and of
+// those asked, and no recommendations of the paper.
+var ofMembers = regexp.MustCompile(`(?:批评|谈心|谈话|民主生活会)|(?:征求|征集|收集|听取|采纳|吸纳)[^，。；：]*$`)
 
 // outerUnits are the units that stand for groups of findings.
 var outerUnits = map[string]bool{"大类": true, "大方面": true, "类别": true, "类": true, "方面": true}
@@ -106,10 +110,14 @@ func chainTotals(sentence string, chain [][]int) []Stated {
 
 func appendTotal(out []Stated, sentence, number, unit string) []Stated {
 	n, ok := ParseNumeral(number)
-	if !ok {
+	name, before := unitName(unit), sentence
+	if at := strings.Index(sentence, number); at >= 0 {
+		before = sentence[:at]
+	}
+	if !ok || name == unitRecommendation && ofMembers.MatchString(before) {
 		return out
 	}
-	return append(out, Stated{Unit: unitName(unit), Count: n, Text: sentence})
+	return append(out, Stated{Unit: name, Count: n, Text: sentence})
 }
 
 func unitName(unit string) string {

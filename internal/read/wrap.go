@@ -143,7 +143,7 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 		full = lay.lastWidth*5 >= lay.full*3 && !titleEnd.MatchString(prev.text) && !followsTitle(prev, text)
 	}
 	switch {
-	case !full || isIndented(next.text):
+	case !full || isIndented(next.text) || isTitleOver(prev, text):
 		return false
 	case anew && open:
 		return !headsLine(text)
@@ -158,6 +158,13 @@ func (lay layout) continues(prev, next line, cut bool) bool {
 func followsTitle(prev line, text string) bool {
 	_, ok := addressee(text)
 	return ok && len(prev.joints) == 0
+}
+
+// isTitleOver tells whether a line is a title as wide as the page, over the line
+// that addresses an office.
+func isTitleOver(prev line, text string) bool {
+	name, ok := addressee(text)
+	return ok && isOrg(name) && !strings.ContainsAny(prev.text, "，。；：") && titleEnd.MatchString(squeezed(prev.text))
 }
 
 // startsAnew tells whether a line begins a paragraph of its own by what it says.

@@ -70,7 +70,7 @@ var attachmentStart = regexp.MustCompile(`^附\s*[件表](?:\s*[0-9一二三四�
 
 // closingStart matches the words with which a paper turns to all of its
 // readers again after the last numbered passage.
-var closingStart = regexp.MustCompile(`^(?:以上|上述|特此|请(?:你|贵|各)|(?:针对|对照|对)(?:以上|上述)|欢迎(?:广大|社会|各界|干部)|希望(?:你|贵|各)|你(?:单位|局|委|部|院|公司)|(?:你|贵)[^，。]{0,12}(?:党组|党委|党工委)|整改期限|收到(?:本|此|反馈)|市委巡察办将|专此|妥否|当否)`)
+var closingStart = regexp.MustCompile(`^(?:以上|上述|特此|请(?:你|贵|各)|(?:针对|对照|对)(?:以上|上述)|欢迎(?:广大|社会|各界|干部)|希望(?:你|贵|各)|你(?:单位|局|委|部|院|公司)|(?:你|贵)[^，。]{0,12}(?:党组|党委|党工委)|整改期限[^：:]|收到(?:本|此|反馈)|市委巡察办将|专此|妥否|当否)`)
 
 // markClosing finds the lines near the end that belong to no single node: from
 // the first line of closing words or the list of attachments to the end.
@@ -90,7 +90,7 @@ func (f *frame) markClosing(lines []line) {
 }
 
 // orgEnd matches a text that ends as the name of an office or organisation does.
-var orgEnd = regexp.MustCompile(`(?:组|办|办公室|室|局|委|委员会|党组|党委|党工委|党总支|党支部|支部|政府|院|公司|中心|部|厅|所|站|队|处|科|校|学校|大学|学院|医院|协会|联合会|总工会|集团|银行|法院|检察院)$`)
+var orgEnd = regexp.MustCompile(`(?:组|办|办公室|室|局|委|委员会|党组|党委|党工委|党总支|党支部|支部|政府|院|公司|中心|部|厅|所|站|队|处|科|校|学校|大学|学院|医院|协会|联合会|部务会|理事会|董事会|委会|工商联|[妇残文侨社]联|科协|街道|社区|总工会|集团|银行|法院|检察院)$`)
 
 // isOrg tells whether a line could be the name of an organisation: short,
 // without punctuation, with the right ending.

@@ -66,6 +66,7 @@ func (f *frame) readTitle(head []line) []line {
 		return head
 	}
 	f.titleAt = head[start].source
+	end := titleLines(head, start)
 	var b strings.Builder
 	for _, l := range head[start:end] {
 		b.WriteString(strings.TrimSpace(l.text))

@@ -91,7 +91,18 @@ func isSignatory(l line) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(s)
-	return isOrg(s) || n >= 2 && n <= 8 && !strings.ContainsAny(s, "，。；：、！？,;:《》“”（）()")
+	return isOrg(s) || signedAsHead(l.text) || n >= 2 && n <= 8 && !strings.ContainsAny(s, "，。；：、！？,;:《》“”（）()")
+}
+
+// post matches the end of a post, behind which its holder signs.
+var post = regexp.MustCompile(`(?:书记|主任|[局处科院校厅部组所站队会]长|县长|区长|市长|镇长|乡长|主席|董事长|经理|检察长|负责人)$`)
+
+// signedAsHead tells whether a line is a post and, after a blank, its holder:
+// 街道党工委书记　丁香.
+func signedAsHead(text string) bool {
+	parts := strings.Fields(text)
+	return len(parts) >= 2 && utf8.RuneCountInString(parts[0]) <= 30 && !strings.ContainsAny(text, "，。；：、") &&
+		post.MatchString(parts[0]) && isPerson(strings.Join(parts[1:], ""))
 }
 
 // signedWithoutDate finds a signature without date: an organisation's name

@@ -36,12 +36,30 @@ func (f *frame) readHead(head []line) {
 		if f.date == "" && isDateLine(l.text) {
 			f.date = dayOrMonth(squeezed(l.text))
 		}
+		f.readFilledBy(l.text)
 		if m := redHead.FindStringSubmatch(squeezed(l.text)); m != nil && f.issuer == "" {
 			f.issuer = m[1]
 		}
 	}
 	if f.issuer == "" {
 		f.issuer = f.issuerInHead(rest)
+	}
+}
+
+// readFilledBy takes issuer and date from the line over a table that says who
+// filled it in: 填报单位：某局　　2026年3月.
+func (f *frame) readFilledBy(text string) {
+	parts := strings.Fields(text)
+	if len(parts) == 0 {
+		return
+	}
+	m := filledBy.FindStringSubmatch(parts[0])
+	if m == nil || !isOrg(m[1]) {
+		return
+	}
+	orText(&f.issuer, m[1])
+	if day := parts[len(parts)-1]; isDateLine(day) {
+		orText(&f.date, dayOrMonth(day))
 	}
 }
 

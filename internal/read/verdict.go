@@ -28,7 +28,7 @@ func verdictOf(s string) (verdict string, known bool) {
 }
 
 var (
-	// bracketVerdict matches a verdict behind a heading: （已完成）, 【整改中】.
+	// bracketVerdict matches a verdict behind a heading or the text under it: （已完成）, 【整改中】.
 	bracketVerdict = regexp.MustCompile(`[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$`)
 	// spokenVerdict matches a verdict in a sentence about the problem itself.
 	// firstVerdict matches a verdict with which the text under a heading begins.
@@ -36,10 +36,15 @@ var (
 	spokenVerdict = regexp.MustCompile(`(?:该问题|此问题|本问题|该项|此项|目前|现已)[，]?(?:[^，。；]{0,4})?((?:已|全部|基本)[^，。；]{0,4}(?:完成|到位|办结|销号)|正在(?:整改|推进)|持续推进|尚未(?:完成|启动))`)
 )
 
-// verdictInWords reads the verdict that stands behind a heading in brackets or
-// in a sentence under it; "" when there is none.
+// verdictInWords reads the verdict that stands in brackets behind a heading or
+// its text, or in a sentence under it; "" when there is none.
 func verdictInWords(title, text string) string {
 	if m := bracketVerdict.FindStringSubmatch(title); m != nil {
+		if v, known := verdictOf(m[1]); known {
+			return v
+		}
+	}
+	if m := bracketVerdict.FindStringSubmatch(trimStop(text)); m != nil {
 		if v, known := verdictOf(m[1]); known {
 			return v
 		}

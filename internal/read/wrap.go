@@ -78,7 +78,8 @@ func measure(lines []line) layout {
 			full, wide, cut = w, moreWide, moreCut
 		}
 	}
-	if cut < 2 || cut*2 < wide || wide*12 < len(shapes) {
+	sure := cut == wide && indents*3 > len(shapes)*2 // what stands at the margin goes on
+	if cut < 2 || cut*2 < wide || wide*12 < len(shapes) && !sure {
 		return layout{}
 	}
 	return layout{full: full, indented: indents*10 > len(shapes)}

@@ -1,6 +1,9 @@
 package store
 
-import "bihuan/internal/domain/plan"
+import (
+	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/work"
+)
 
 // PlanGround gives what stands in the way of putting an earlier version of the
 // plan back into the records of an inspection.
@@ -22,6 +25,7 @@ func PlanGround(tx *Tx, inspectionID string) (plan.Ground, error) {
 			UNION SELECT measure_id FROM progress WHERE inspection_id = ?
 			UNION SELECT measure_id FROM evidence WHERE inspection_id = ?
 			UNION SELECT measure_id FROM extension WHERE inspection_id = ?`, []any{inspectionID, inspectionID, inspectionID, inspectionID}},
+		{&g.Begun, "SELECT problem_id || '/' || department_id FROM assist_part WHERE inspection_id = ? AND verdict <> ?", []any{inspectionID, work.NotStarted}},
 		{&g.Known, `SELECT id FROM person WHERE org_id = (SELECT org_id FROM inspection WHERE id = ?)
 			UNION ALL SELECT id FROM department WHERE org_id = (SELECT org_id FROM inspection WHERE id = ?)`, []any{inspectionID, inspectionID}},
 	} {

@@ -14,7 +14,8 @@ import (
 
 // RestorePlan makes the records say again what a version says: causes, goals,
 // duties, deadlines, measures and steps of every problem that the version
-// knows, and the plan's title. What rules forbid stops all of it.
+// knows, the measures that it shares with others, the parts of its assisting
+// departments, and the plan's title. What rules forbid stops all of it.
 type RestorePlan struct {
 	ID   string `form:"-"`
 	Live string `form:"live"` // hash of the records that the preview showed
@@ -78,13 +79,20 @@ func (c *RestorePlan) restore(s *action.Step, now, then plan.Content) error {
 			return err
 		}
 	}
+	var changed []plan.Problem
 	for _, ch := range plan.Diff(now, then) {
 		i := slices.IndexFunc(then.Problems, func(p plan.Problem) bool { return p.ID == ch.ID })
 		if i < 0 {
 			continue // the title, or a problem that the version does not know
 		}
-		if err := c.problem(s, then.Problems[i]); err != nil {
-			return err
+		changed = append(changed, then.Problems[i])
+	}
+	// A measure is there again before another problem shares it.
+	for _, part := range []func(*action.Step, plan.Problem) error{c.problem, sharing, parts} {
+		for _, p := range changed {
+			if err := part(s, p); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -87,5 +87,5 @@ func Count(list []Change) Tally {
 // DiffFields lists the codes of the fields that [Diff] names, in their order.
 func DiffFields() []string {
 	return []string{"title", "category", "cause", "goal", "criteria", "leader", "lead", "assist", "owner", "deadline",
-		"measure", "kind", "expected", "steps", "order"}
+		"due_reason", "measure", "kind", "expected", "steps", "order", "shared", "parts"}
 }

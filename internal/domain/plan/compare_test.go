@@ -38,11 +38,12 @@ func TestChangesAreCountedAndNarrowed(t *testing.T) {
 func TestEveryFieldOfADifferenceIsListed(t *testing.T) {
 	from, to := content(), content()
 	other := plan.Duty{Leader: plan.Ref{ID: "l2", Name: "吴清"}, Lead: plan.Ref{ID: "d2", Name: "财务科"}, Assist: []plan.Ref{{ID: "d1", Name: "人教科"}},
-		Owner: plan.Ref{ID: "o2", Name: "郑"}, Term: "长期坚持"}
+		Owner: plan.Ref{ID: "o2", Name: "郑"}, Term: "长期坚持", Reason: "须待决算"}
 	m := &to.Problems[0].Measures
 	*m = []plan.Measure{(*m)[1], {ID: "m1", Kind: "long-term", Text: "补齐全部台账", Expected: "1 项", Duty: other}}
 	to.Title = "方案"
-	to.Problems[0] = plan.Problem{ID: "p1", Category: "duty", Cause: "因", Goal: "目标", Criteria: "标准", Duty: other, Measures: *m}
+	to.Problems[0] = plan.Problem{ID: "p1", Category: "duty", Cause: "因", Goal: "目标", Criteria: "标准", Duty: other, Measures: *m,
+		Shared: []plan.Shared{{ID: "m9", Text: "通报", Number: "1.2"}}, Parts: []plan.Part{{Department: plan.Ref{ID: "d1", Name: "人教科"}, Text: "核对"}}}
 	named := plan.Count(plan.Diff(from, to)).Fields
 	for _, f := range plan.DiffFields() {
 		if named[f] == 0 {

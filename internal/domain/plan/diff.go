@@ -97,6 +97,15 @@ func sharedOf(list []Shared) string {
 	return strings.Join(lines, "\n")
 }
 
+// instead is the name of who stands where another stood; somebody else of the
+// same name is marked.
+func (r Ref) instead(of Ref) string {
+	if r.Name == of.Name && r.ID != of.ID && r.Name != "" {
+		return r.Name + "（另一个）"
+	}
+	return r.Name
+}
+
 func partsOf(list []Part) string {
 	lines := make([]string, len(list))
 	for i, p := range list {
@@ -106,10 +115,10 @@ func partsOf(list []Part) string {
 }
 
 func (f *fields) duty(measure string, a, b Duty) {
-	f.add("leader", measure, a.Leader.Name, b.Leader.Name)
-	f.add("lead", measure, a.Lead.Name, b.Lead.Name)
-	f.add("assist", measure, namesOf(a.Assist), namesOf(b.Assist))
-	f.add("owner", measure, a.Owner.Name, b.Owner.Name)
+	f.add("leader", measure, a.Leader.Name, b.Leader.instead(a.Leader))
+	f.add("lead", measure, a.Lead.Name, b.Lead.instead(a.Lead))
+	f.add("assist", measure, namesOf(a.Assist), namesInstead(b.Assist, a.Assist))
+	f.add("owner", measure, a.Owner.Name, b.Owner.instead(a.Owner))
 	f.add("deadline", measure, a.Due(), b.Due())
 	f.add("due_reason", measure, a.Reason, b.Reason)
 }
@@ -166,6 +175,16 @@ func namesOf(refs []Ref) string {
 		names[i] = r.Name
 	}
 	return strings.Join(names, "、")
+}
+
+func namesInstead(refs, of []Ref) string {
+	marked := slices.Clone(refs)
+	for i := range marked {
+		if i < len(of) {
+			marked[i].Name = marked[i].instead(of[i])
+		}
+	}
+	return namesOf(marked)
 }
 
 func stepsOf(steps []Step) string {

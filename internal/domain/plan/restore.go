@@ -13,6 +13,7 @@ type Ground struct {
 	Closed   map[string]bool // problems that are signed off
 	Extended map[string]bool // problems and measures whose deadline an extension moved
 	Used     map[string]bool // measures that are claimed, reported on or proved
+	Begun    map[string]bool // parts of assisting departments that are reported on, by [PartKey]
 	Known    map[string]bool // people and departments that are still there
 }
 
@@ -57,6 +58,12 @@ func (g Ground) obstacles(was, p Problem) []error {
 			out = append(out, fault.New(fault.Conflict, "plan.restore.extended", p.Number))
 		}
 	}
+	for _, a := range was.Parts {
+		gone := !slices.ContainsFunc(p.Parts, func(o Part) bool { return o.Department.ID == a.Department.ID })
+		if gone && g.Begun[PartKey(p.ID, a.Department.ID)] {
+			out = append(out, fault.New(fault.Conflict, "plan.restore.part", p.Number, a.Department.Name))
+		}
+	}
 	for _, r := range refsOf(p) {
 		if r.ID != "" && !g.Known[r.ID] {
 			out = append(out, fault.New(fault.Conflict, "plan.restore.unknown", p.Number, r.Name))
@@ -64,6 +71,9 @@ func (g Ground) obstacles(was, p Problem) []error {
 	}
 	return out
 }
+
+// PartKey names the part of one assisting department in a problem.
+func PartKey(problemID, departmentID string) string { return problemID + "/" + departmentID }
 
 // SameDue reports whether both duties have the same planned deadline.
 func (d Duty) SameDue(o Duty) bool {
@@ -73,16 +83,19 @@ func (d Duty) SameDue(o Duty) bool {
 // refsOf lists everybody that a problem names, each once.
 func refsOf(p Problem) []Ref {
 	out := departments(p)
-	add := func(d Duty) {
-		for _, r := range []Ref{d.Leader, d.Owner} {
+	add := func(refs ...Ref) {
+		for _, r := range refs {
 			if !slices.Contains(out, r) {
 				out = append(out, r)
 			}
 		}
 	}
-	add(p.Duty)
+	add(p.Duty.Leader, p.Duty.Owner)
 	for _, m := range p.Measures {
-		add(m.Duty)
+		add(m.Duty.Leader, m.Duty.Owner)
+	}
+	for _, a := range p.Parts {
+		add(a.Department, a.Owner)
 	}
 	return out
 }

@@ -96,8 +96,10 @@ type shape struct {
 // fullLines counts the lines that are as wide as a page of the given width, and
 // those of them that break off where the next line goes on.
 func fullLines(shapes []shape, full int) (wide, cut int) {
+	prose := false // the line before is full and belongs to a sentence
 	for i, s := range shapes {
-		if s.width < full-fullSlack || !s.prose {
+		prose = s.width >= full-fullSlack && (s.prose || prose && shapes[i-1].open)
+		if !prose {
 			continue
 		}
 		wide++

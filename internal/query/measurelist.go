@@ -22,7 +22,8 @@ type MeasureList struct {
 	Total     int // in the whole list, as filtered
 	Page      int
 	Size      int
-	Counts    MeasureCounts // of the whole inspection
+	Counts    MeasureCounts   // of the whole inspection
+	Expected  []work.Expected // of the list as filtered, whatever result is asked for
 	Aspects   []Option
 	Choices   Choices
 	Issued    bool // the plan is issued: departments answer for their tasks
@@ -53,6 +54,9 @@ func Measures(v *View, in ListIn) (MeasureList, error) {
 		return l, err
 	}
 	if l.Counts, err = v.CountMeasures(i.ID); err != nil {
+		return l, err
+	}
+	if l.Expected, err = v.expected(i, in.Filter); err != nil {
 		return l, err
 	}
 	if l.Aspects, _, err = v.branches(i.ID); err != nil {
@@ -138,6 +142,18 @@ func (v *View) measureWhere(orgID, inspectionID string, f WorkFilter) (where, er
 		w.add("problem_id IN (SELECT p.id FROM problem p WHERE "+of.text()+")", of.args...)
 	}
 	return w, v.searchMeasures(&w, orgID, inspectionID, f.Search)
+}
+
+// expected adds up what the measures of a filter are expected to bring. A kind
+// of result that is asked for does not narrow the sums: each leads to its own.
+func (v *View) expected(i inspection.Inspection, f WorkFilter) ([]work.Expected, error) {
+	f.Expects = ""
+	w, err := v.measureWhere(i.OrgID, i.ID, f)
+	if err != nil {
+		return nil, err
+	}
+	list, err := store.Measures.List(v.Tx, "WHERE "+w.text(), w.args...)
+	return work.ExpectedOf(list), err
 }
 
 // expects narrows to measures that expect a countable result of a kind.

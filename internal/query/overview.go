@@ -20,6 +20,7 @@ type Overview struct {
 	Leaders    []Cut
 	Causes     []Cut // in the order of the taxonomy
 	Months     []MonthCut
+	Gaps       []PlanGap // what plans lack, for those who see the detail
 	Stages     []Stage
 	Deadlines  []workday.Due
 	SeesDetail bool
@@ -94,6 +95,9 @@ func (v *View) cuts(o *Overview) error {
 		return err
 	}
 	if o.Causes, err = v.causeCuts(o.Inspection.OrgID, o.Inspection.ID); err != nil {
+		return err
+	}
+	if o.Gaps, err = v.planGaps(o.Inspection.ID); err != nil {
 		return err
 	}
 	o.Months, err = v.months(o.Inspection.ID)

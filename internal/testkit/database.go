@@ -84,7 +84,7 @@ func letters(r rune) rune {
 }
 
 // Open opens a database with the kit's clock and closes it after the test.
-func Open(t *testing.T, url string, clock *Clock) *store.DB {
+func Open(t testing.TB, url string, clock *Clock) *store.DB {
 	t.Helper()
 	db, err := store.Open(context.Background(), url, clock.Now)
 	if err != nil {

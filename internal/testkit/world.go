@@ -28,7 +28,7 @@ type World struct {
 const FeedbackOn workday.Date = "2026-03-02"
 
 // NewWorld builds the world on the database at url; its clock shows 2026-03-10.
-func NewWorld(t *testing.T, url string) *World {
+func NewWorld(t testing.TB, url string) *World {
 	t.Helper()
 	clock := ClockAt("2026-03-10")
 	db := Open(t, url, clock)
@@ -46,7 +46,7 @@ func NewWorld(t *testing.T, url string) *World {
 }
 
 // Write changes records directly, for what a test starts from.
-func (w *World) Write(t *testing.T, f func(*store.Tx) error) {
+func (w *World) Write(t testing.TB, f func(*store.Tx) error) {
 	t.Helper()
 	if err := w.DB.Write(context.Background(), f); err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func (w *World) Write(t *testing.T, f func(*store.Tx) error) {
 }
 
 // See reads records directly.
-func (w *World) See(t *testing.T, f func(*store.Tx) error) {
+func (w *World) See(t testing.TB, f func(*store.Tx) error) {
 	t.Helper()
 	if err := w.DB.Read(context.Background(), f); err != nil {
 		t.Fatal(err)
@@ -64,7 +64,7 @@ func (w *World) See(t *testing.T, f func(*store.Tx) error) {
 // Actor gives the actor of an account: "clerk", "head", "leader", "depthead",
 // "officer", "resident", "office", "team", "team2", "reviewer", "sysadmin",
 // "secadmin", "auditor", and "other-clerk" … of the other bureau.
-func (w *World) Actor(t *testing.T, account string) org.Actor {
+func (w *World) Actor(t testing.TB, account string) org.Actor {
 	t.Helper()
 	var a org.Actor
 	w.See(t, func(tx *store.Tx) (err error) { a, err = query.ActorOf(tx, account); return err })
@@ -72,13 +72,13 @@ func (w *World) Actor(t *testing.T, account string) org.Actor {
 }
 
 // Do runs a command in the name of an account.
-func (w *World) Do(t *testing.T, account string, cmd action.Command) (action.Result, error) {
+func (w *World) Do(t testing.TB, account string, cmd action.Command) (action.Result, error) {
 	t.Helper()
 	return w.Runner.Do(context.Background(), action.Call{Actor: w.Actor(t, account)}, cmd)
 }
 
 // Must is Do for a command that has to work.
-func (w *World) Must(t *testing.T, account string, cmd action.Command) string {
+func (w *World) Must(t testing.TB, account string, cmd action.Command) string {
 	t.Helper()
 	res, err := w.Do(t, account, cmd)
 	if err != nil {

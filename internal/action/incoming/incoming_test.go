@@ -2,6 +2,7 @@ package incoming_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -27,13 +28,14 @@ func (s shelf) Open(_ context.Context, hash string, _ int64) (io.ReadCloser, err
 
 // bench is an import on its way.
 type bench struct {
-	t    *testing.T
+	t    testing.TB
 	w    *testkit.World
 	desk *takein.Desk
 	id   string
+	name string // of the file, by its hash where empty
 }
 
-func newBench(t *testing.T, url string, files shelf) *bench {
+func newBench(t testing.TB, url string, files shelf) *bench {
 	w := testkit.NewWorld(t, url)
 	return &bench{t: t, w: w, desk: &takein.Desk{Runner: w.Runner, Files: files, Actor: query.ActorOf}}
 }
@@ -41,7 +43,7 @@ func newBench(t *testing.T, url string, files shelf) *bench {
 // bring uploads a file as a clerk and has it read.
 func (b *bench) bring(hash string) *bench {
 	b.t.Helper()
-	b.id = b.w.Must(b.t, "clerk", &takein.Take{InspectionID: "i-bureau", FileName: hash + ".csv", FileHash: hash, FileSize: 10})
+	b.id = b.w.Must(b.t, "clerk", &takein.Take{InspectionID: "i-bureau", FileName: cmp.Or(b.name, hash+".csv"), FileHash: hash, FileSize: 10})
 	b.job(b.desk.ReadFile)
 	return b
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -69,7 +70,7 @@ func joined(marks []Mark) []Mark {
 type marker struct {
 	f      *excelize.File
 	styles map[int]int                  // the marked one for each style of the workbook
-	said   map[string]map[string]string // comments of the workbook, by sheet and cell
+	said   map[string]map[string]string // the comments that cells have, by sheet and cell
 	author string
 }
 
@@ -110,16 +111,25 @@ func (m *marker) comment(mark Mark) error {
 			return err
 		}
 		for _, c := range comments {
-			m.said[mark.Sheet][c.Cell] = c.Text
+			m.said[mark.Sheet][c.Cell] = wordsOf(c)
 		}
 	}
 	text := mark.Text
-	if was := m.said[mark.Sheet][mark.Cell]; was != "" {
-		text = was + "\n" + text
+	if was, has := m.said[mark.Sheet][mark.Cell]; has {
+		text = strings.TrimPrefix(was+"\n"+text, "\n")
 		if err := m.f.DeleteComment(mark.Sheet, mark.Cell); err != nil {
 			return err
 		}
 	}
 	return m.f.AddComment(mark.Sheet, excelize.Comment{Cell: mark.Cell, Author: m.author, Width: 320, Height: 120,
 		Paragraph: []excelize.RichTextRun{{Text: text}}})
+}
+
+// wordsOf is a comment's text, which office programs keep in runs.
+func wordsOf(c excelize.Comment) string {
+	text := c.Text
+	for _, run := range c.Paragraph {
+		text += run.Text
+	}
+	return text
 }

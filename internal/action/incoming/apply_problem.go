@@ -33,7 +33,7 @@ func (c *applyProblem) Target(s *action.Step) (org.Target, error) { return c.loa
 
 // Run implements action.Command.
 func (c *applyProblem) Run(s *action.Step) error {
-	rows, err := store.ImportRows.List(s.Tx, "WHERE import_id = ? AND (seq = ? OR parent_seq = ?) ORDER BY seq", c.ID, c.Seq, c.Seq)
+	rows, err := rowsOfProblem(s, c.ID, c.Seq)
 	if err != nil {
 		return err
 	}

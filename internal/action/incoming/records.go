@@ -33,12 +33,13 @@ type loader struct {
 	id string // of the inspection
 }
 
-// rest is a condition for the inspection and, where one is named, a problem.
+// rest is a condition for the inspection or, where one is named, for a problem
+// of it. It names one column, so that each database takes that one's index.
 func (l loader) rest(column, only, order string) (string, []any) {
 	if only == "" {
 		return "WHERE inspection_id = ? ORDER BY " + order, []any{l.id}
 	}
-	return "WHERE inspection_id = ? AND " + column + " = ? ORDER BY " + order, []any{l.id, only}
+	return "WHERE " + column + " = ? ORDER BY " + order, []any{only}
 }
 
 func (l loader) problems(only string) error {
@@ -129,6 +130,16 @@ func directoryOf(s *action.Step, orgID string) (*incoming.Directory, error) {
 // rowsOf gives the rows of an import in their order.
 func rowsOf(s *action.Step, importID string) ([]incoming.Row, error) {
 	return store.ImportRows.List(s.Tx, "WHERE import_id = ? ORDER BY seq", importID)
+}
+
+// rowsOfProblem gives a problem's row and after it those of its measures.
+func rowsOfProblem(s *action.Step, importID string, seq int) ([]incoming.Row, error) {
+	top, err := store.ImportRows.One(s.Tx, "WHERE import_id = ? AND seq = ?", importID, seq)
+	if err != nil {
+		return nil, err
+	}
+	under, err := store.ImportRows.List(s.Tx, "WHERE import_id = ? AND parent_seq = ? ORDER BY seq", importID, seq)
+	return append([]incoming.Row{top}, under...), err
 }
 
 // parentOf gives the problem's row of a measure's row, nil for a problem's.

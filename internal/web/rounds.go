@@ -37,6 +37,6 @@ func addInspection(v *visit) error {
 	return post(v, &intake.AddInspection{RoundID: v.id()}, "saved", func(r action.Result) string { return "/inspections/" + r.ID })
 }
 
-func saveSettings(v *visit) error {
-	return post(v, &intake.SaveSettings{RoundID: v.id()}, "saved", to("/rounds/"+v.id()))
+func saveChain(v *visit) error {
+	return post(v, &intake.SaveChain{RoundID: v.id()}, "saved", to("/rounds/"+v.id()))
 }

@@ -27,6 +27,15 @@ func (s Settings) ClaimDays() int {
 	return claimWithin
 }
 
+// WarnedRoles are the roles that a warning can go to.
+func WarnedRoles() []string {
+	var out []string
+	for _, r := range []org.Role{org.RoleOfficer, org.RoleDeptHead, org.RoleLeader, org.RoleClerk, org.RoleHead, org.RoleResident, org.RoleOffice} {
+		out = append(out, string(r))
+	}
+	return out
+}
+
 // DefaultChain is the default sign-off chain after the officer's application.
 func DefaultChain() []ChainStep {
 	return []ChainStep{

@@ -86,3 +86,18 @@ func (l Ladder) Check() error {
 	}
 	return nil
 }
+
+// Whole tells whether the ladder is sound and complete: at least one step
+// warns ahead, green before yellow, and the last, red, stands for the first
+// day after the deadline.
+func (l Ladder) Whole() bool {
+	if l.Check() != nil || len(l) < 2 || l[len(l)-1].DaysBefore != -1 {
+		return false
+	}
+	for i := range l[1:] {
+		if l[i].Colour == Yellow && l[i+1].Colour == Green {
+			return false
+		}
+	}
+	return l[0].Colour != Red
+}

@@ -54,6 +54,60 @@ func (p Profile) Rule(code Code) (Rule, bool) {
 	return Rule{}, false
 }
 
+// Shipped tells whether stages of the work depend on the code: it can be
+// changed, but not taken out of a profile.
+func (c Code) Shipped() bool {
+	_, ok := DefaultProfile(City).Rule(c)
+	return ok
+}
+
+// Taken tells whether a rule of a round's own has the name of an event or of a
+// shipped deadline.
+func Taken(r Rule) bool {
+	if r.Code.Shipped() {
+		return false
+	}
+	for _, b := range DefaultProfile(City).Bases() {
+		if Base(r.Code) == b || string(r.Code) == b.Chinese() {
+			return true
+		}
+	}
+	return r.Code == Claim
+}
+
+// Without gives the shipped codes that the profile lacks and the other has.
+func (p Profile) Without(other Profile) []Code {
+	var out []Code
+	for _, r := range other {
+		if _, ok := p.Rule(r.Code); !ok && r.Code.Shipped() {
+			out = append(out, r.Code)
+		}
+	}
+	return out
+}
+
+// WithOwn adds the rules of a round's own that another profile has.
+func (p Profile) WithOwn(other Profile) Profile {
+	for _, r := range other {
+		if !r.Code.Shipped() {
+			p = append(p, r)
+		}
+	}
+	return p
+}
+
+// Bases are what a rule may count from: the events, then the deadlines of the
+// profile that do not repeat.
+func (p Profile) Bases() []Base {
+	bases := []Base{FeedbackMeeting, InspectionEnd, ImmediateNotice, ReportAccepted, IssueDay}
+	for _, r := range p {
+		if !r.Repeat {
+			bases = append(bases, Base(r.Code))
+		}
+	}
+	return bases
+}
+
 // Check tells what is wrong with the profile, an error that wraps ErrProfile,
 // or nil: codes are there and different, offsets are sound, every base is
 // known, and no deadline counts from itself, directly or in a round.

@@ -45,6 +45,7 @@ const (
 // Rule says how a deadline comes about: so long after such an event.
 type Rule struct {
 	Code   Code   `json:"code"`
+	Name   string `json:"name,omitempty"` // what the round calls it; "" for the shipped name
 	Base   Base   `json:"base"`
 	Offset Offset `json:"offset"`
 	Repeat bool   `json:"repeat"` // due again after each further offset

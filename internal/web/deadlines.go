@@ -64,6 +64,30 @@ func (v *visit) showDeadlines(cmd *intake.SaveDeadlines, draft templates.Deadlin
 	return v.show(templates.Deadlines(v.page("deadlines.title"), x, draft))
 }
 
+// feedbackFacts saves the facts of the feedback. Another day for a meeting that
+// deadlines count from already shows first what it moves.
+func feedbackFacts(v *visit) error {
+	cmd := &intake.RecordFeedback{ID: v.id()}
+	if err := v.decode(cmd); err != nil {
+		return err
+	}
+	_, err := v.do(cmd)
+	switch {
+	case err == nil:
+		return v.saved("/inspections/"+v.id()+"/feedback", "saved")
+	case !unseen(err):
+		return err
+	}
+	if err := v.run.Preview(v.r.Context(), action.Call{Actor: v.actor, Remote: v.remote()}, cmd); err != nil {
+		return err
+	}
+	rows, err := see(v, query.Shifted, []inspection.Shift{cmd.Shift})
+	if err != nil {
+		return err
+	}
+	return v.show(templates.FeedbackDay(v.page("deadlines.day.title"), *cmd, rows))
+}
+
 // unseen: a change of deadlines was not previewed as it stands.
 func unseen(err error) bool {
 	var f *fault.Error

@@ -46,6 +46,37 @@ func TestARoundsDeadlinesAreChangedThroughAPreview(t *testing.T) {
 	}
 }
 
+func TestAnotherFeedbackDayShowsWhatItMoves(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	v := visit(t, w, "office")
+	const from, page = "/inspections/i-bureau/feedback", "/inspections/i-bureau/feedback/facts"
+	form := sent(v.get(from), `form[action="`+page+`"]`)
+	form.Set("feedback_on", "2026-03-04")
+	p := v.post(from, page, form)
+	if p.status != http.StatusOK || len(p.all("#preview")) != 1 || !strings.Contains(text(p.all("#preview")[0]), "2026-09-04") {
+		t.Fatalf("no preview: %d %s", p.status, p.body)
+	}
+	day := func() (d workday.Date) {
+		w.See(t, func(tx *store.Tx) error {
+			i, err := store.Inspections.Get(tx, "i-bureau")
+			d = i.FeedbackOn
+			return err
+		})
+		return d
+	}
+	if day() != testkit.FeedbackOn {
+		t.Error("the day is saved before it is confirmed")
+	}
+	other := sent(p, `#preview form`)
+	other.Set("feedback_on", "2026-03-05")
+	if q := v.post(from, page, other); q.status != http.StatusOK || day() != testkit.FeedbackOn {
+		t.Errorf("a day that was not shown gives %d", q.status)
+	}
+	if q := v.post(from, page, sent(p, `#preview form`)); q.status != http.StatusSeeOther || day() != "2026-03-04" {
+		t.Errorf("confirming gives %d and %s", q.status, day())
+	}
+}
+
 // sent is what a browser would send of a form as it stands on a page.
 func sent(p *page, form string) url.Values {
 	p.t.Helper()

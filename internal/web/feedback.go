@@ -50,10 +50,6 @@ func importFeedback(v *visit) error {
 	return v.saved("/inspections/"+v.id()+"/feedback/draft", "feedback.imported")
 }
 
-func feedbackFacts(v *visit) error {
-	return post(v, &intake.RecordFeedback{ID: v.id()}, "saved", to("/inspections/"+v.id()+"/feedback"))
-}
-
 func feedbackStatement(v *visit) error {
 	return post(v, &intake.RecordStatement{ID: v.id()}, "saved", to("/inspections/"+v.id()+"/feedback"))
 }

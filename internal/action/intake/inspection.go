@@ -53,7 +53,8 @@ func (c *AddInspection) Run(s *action.Step) error {
 }
 
 // RecordFeedback keeps the facts of the feedback meeting and of the notice.
-// The day of the meeting is the base of all deadlines.
+// The day of the meeting is the base of all deadlines: once it is set, another
+// day is saved only with the Mark of what it moves, which Preview finds.
 type RecordFeedback struct {
 	ID           string       `form:"id"`
 	Version      int          `form:"version"`
@@ -62,6 +63,10 @@ type RecordFeedback struct {
 	NoticeTitle  string       `form:"notice_title"`
 	NoticeNumber string       `form:"notice_number"`
 	NoticeOn     workday.Date `form:"notice_on"`
+	Seen         string       `form:"seen"`
+
+	Shift inspection.Shift `form:"-" json:"-"` // what the day moves, filled in
+	Mark  string           `form:"-" json:"-"`
 	onInspection
 }
 
@@ -71,8 +76,8 @@ func (c *RecordFeedback) Permission() org.Permission { return org.InspectionEdit
 // Target implements action.Command.
 func (c *RecordFeedback) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
 
-// Run implements action.Command.
-func (c *RecordFeedback) Run(s *action.Step) error {
+// Preview implements action.Previewer.
+func (c *RecordFeedback) Preview(s *action.Step) error {
 	var checks fault.Checks
 	action.NeedDate(&checks, "feedback_on", c.FeedbackOn)
 	action.CheckDate(&checks, "notice_on", c.NoticeOn)
@@ -85,10 +90,33 @@ func (c *RecordFeedback) Run(s *action.Step) error {
 	if err := checks.Err(); err != nil {
 		return err
 	}
+	round, err := store.Rounds.Get(s.Tx, c.before.RoundID)
+	if err != nil {
+		return err
+	}
+	was := inspection.Ground{Settings: round.Settings, Inspection: c.before, Calendar: s.Calendar}
+	will := was
+	will.Inspection.FeedbackOn = c.FeedbackOn
+	c.Shift = was.ShiftTo(will)
+	c.Mark, err = inspection.Mark([]inspection.Shift{c.Shift}, c.FeedbackOn)
+	return err
+}
+
+// Run implements action.Command.
+func (c *RecordFeedback) Run(s *action.Step) error {
+	if err := c.Preview(s); err != nil {
+		return err
+	}
 	after := c.before
 	after.Version = c.Version
 	after.FeedbackOn, after.FeedbackPlace = c.FeedbackOn, c.Place
 	after.NoticeTitle, after.NoticeNumber, after.NoticeOn = c.NoticeTitle, c.NoticeNumber, c.NoticeOn
+	if c.Version != c.before.Version {
+		return fault.Stale(after, c.before)
+	}
+	if c.before.FeedbackOn != "" && c.before.FeedbackOn != c.FeedbackOn && c.Seen != c.Mark {
+		return fault.New(fault.Conflict, inspection.Unseen)
+	}
 	s.Return(c.ID)
 	return action.Save(s, store.Inspections, c.before, &after)
 }

@@ -101,6 +101,7 @@ func carryOut(b *browser, problem string) {
 	b.do(chromedp.SetUploadFiles(`form[action$="/evidence"] input[type=file]`, []string{proof}))
 	b.send(`form[action$="/evidence"]`, map[string]string{"speaks_for": "2026-07-05", "note": "补登记录"})
 	b.sees("README.md")
+	eval[bool](b, `document.querySelectorAll('form[action$="/signoff"] input[type=checkbox][name^="ticks"]').forEach(function (tick) { tick.checked = true; }) === undefined`)
 	b.send(`form[action$="/signoff"]`, map[string]string{"statement": "对照完成标准，补登核对完毕"})
 	b.sees("牵头科室负责人")
 	if eval[bool](b, `!!document.querySelector('form[action$="/decide"]')`) {

@@ -15,6 +15,7 @@ var wrongs = []ui.FieldError{
 	{Field: "measure", Text: "整改措施不能为空，请写明做什么、做到什么程度。"},
 }
 
+//go:noinline
 func form(p ui.Page, at ui.Address) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -264,6 +265,7 @@ func form(p ui.Page, at ui.Address) templ.Component {
 	})
 }
 
+//go:noinline
 func stale(p ui.Page, at ui.Address) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -359,6 +361,7 @@ func stale(p ui.Page, at ui.Address) templ.Component {
 	})
 }
 
+//go:noinline
 func refusal(p ui.Page, at ui.Address) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -406,6 +409,7 @@ func refusal(p ui.Page, at ui.Address) templ.Component {
 	})
 }
 
+//go:noinline
 func resolutions() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

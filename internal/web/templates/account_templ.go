@@ -16,6 +16,8 @@ import (
 )
 
 // SignIn is the sign-in page; problem says why the last try failed.
+//
+//go:noinline
 func SignIn(p ui.Page, next, login, problem string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -116,6 +118,8 @@ func SignIn(p ui.Page, next, login, problem string) templ.Component {
 }
 
 // Account is one's own account.
+//
+//go:noinline
 func Account(p ui.Page, a org.Actor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -211,6 +215,8 @@ func Account(p ui.Page, a org.Actor) templ.Component {
 }
 
 // Password is where one changes one's own password.
+//
+//go:noinline
 func Password(p ui.Page, must bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -16,6 +16,8 @@ import (
 )
 
 // PlanPaper is the plan as a paper, each sentence with the records behind it.
+//
+//go:noinline
 func PlanPaper(p ui.Page, base, version string, x paper.PlanPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -74,6 +76,7 @@ func PlanPaper(p ui.Page, base, version string, x paper.PlanPage) templ.Componen
 	})
 }
 
+//go:noinline
 func planPaperActs(base, version string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

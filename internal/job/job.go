@@ -1,6 +1,7 @@
 // Package job is a small queue in the database: a job is inserted in the
-// transaction of the change that causes it, leased by one server, retried with
-// growing pauses, and kept with its last error when it is given up.
+// transaction of the change that causes it, leased by one server, whose lease
+// is renewed while it works, retried with growing pauses, and kept with its
+// last error when it is given up.
 //
 // A job is done at least once: a server that dies after the work and before
 // the note of it leaves the job to the next. Handlers must bear being repeated.

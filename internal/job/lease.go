@@ -82,6 +82,38 @@ func own(tx *store.Tx, query string, args ...any) error {
 	return err
 }
 
+// renew keeps the job for another length of time, for as long as it is worked on.
+func (l lease) renew(ctx context.Context, db *store.DB, length time.Duration) error {
+	return db.Write(ctx, func(tx *store.Tx) error {
+		return own(tx, "UPDATE job SET lease_until = ? WHERE id = ? AND attempts = ? AND done_at = 0", tx.Now().Add(length), l.id, l.attempt)
+	})
+}
+
+// keep renews the lease until the context ends. It ends the work by lost where
+// somebody else took the job, or where nothing could be renewed for a whole
+// lease: then somebody else may.
+func (l lease) keep(ctx context.Context, db *store.DB, length time.Duration, lost func()) {
+	tick := time.NewTicker(length / renewals)
+	defer tick.Stop()
+	for failed := 0; failed < renewals; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		switch err := l.renew(ctx, db, length); {
+		case errors.Is(err, errLost):
+			lost()
+			return
+		case err != nil:
+			failed++
+		default:
+			failed = 0
+		}
+	}
+	lost()
+}
+
 // finish notes that the job is over; reason is empty for success.
 func (l lease) finish(tx *store.Tx, reason string) error {
 	return own(tx, "UPDATE job SET done_at = ?, lease_until = 0, last_error = ? WHERE id = ? AND attempts = ?",

@@ -24,6 +24,8 @@ type kindOf struct {
 
 const (
 	leaseTime   = 5 * time.Minute
+	renewals    = 5             // of a lease, within its time
+	longest     = 2 * time.Hour // of one attempt
 	maxAttempts = 10
 	firstPause  = 10 * time.Second
 	maxPause    = time.Hour
@@ -115,8 +117,9 @@ func (q *Queue) attempt(ctx context.Context, l lease) (err error) {
 	if k.every == 0 && l.attempt > maxAttempts {
 		return errNeverEnds
 	}
-	ctx, cancel := context.WithTimeout(ctx, leaseTime)
+	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
+	go l.keep(ctx, q.db, leaseTime, cancel)
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v", r)

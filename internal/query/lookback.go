@@ -197,7 +197,7 @@ func NewSpotCheck(v *View, in SpotCheckIn) (SpotCheckForm, error) {
 	if f.SampleProblem, err = v.sampleProblem(f.Sample, p.ID); err != nil {
 		return f, err
 	}
-	f.Files, err = v.evidenceOptions("withdrawn = '' AND problem_id = ?", p.ID)
+	f.Files, err = v.evidenceOptions(work.Evidence.Stands, "problem_id = ?", p.ID)
 	return f, err
 }
 
@@ -251,7 +251,7 @@ func LookBacks(v *View, in LookBacksIn) (LookBackList, error) {
 	for _, c := range found {
 		row := LookBackRow{SpotCheck: c, Number: problems[c.ProblemID].Number, Title: problems[c.ProblemID].Title}
 		if len(c.Proof) > 0 {
-			if row.Files, err = v.evidenceOptions("id IN ("+marks(len(c.Proof))+")", anyOf(c.Proof)...); err != nil {
+			if row.Files, err = v.evidenceOptions(anyFile, "id IN ("+marks(len(c.Proof))+")", anyOf(c.Proof)...); err != nil {
 				return l, err
 			}
 		}

@@ -145,6 +145,15 @@ func (v *View) caseWork(d *signal.Dossier, at map[string]*signal.Case) error {
 			c.Progress = append(c.Progress, p)
 		}
 	}
+	reasons, err := store.SumReasons.List(v.Tx, "WHERE inspection_id = ? ORDER BY at, id", d.Inspection.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range reasons {
+		if c := at[r.ProblemID]; c != nil {
+			c.Reasons = append(c.Reasons, r)
+		}
+	}
 	extensions, err := store.Extensions.List(v.Tx, "WHERE inspection_id = ? ORDER BY asked_at, id", d.Inspection.ID)
 	for _, e := range extensions {
 		if c := at[e.ProblemID]; c != nil {
@@ -163,10 +172,23 @@ func (v *View) caseProof(d *signal.Dossier, at map[string]*signal.Case) error {
 	for _, f := range list {
 		facts[f.ID] = f
 	}
-	files, err := store.Evidences.List(v.Tx, "WHERE inspection_id = ? AND withdrawn = '' ORDER BY at, id", d.Inspection.ID)
+	files, err := store.Evidences.List(v.Tx, "WHERE inspection_id = ? ORDER BY at, id", d.Inspection.ID)
+	if err != nil {
+		return err
+	}
+	stands := make(map[string]bool, len(files))
 	for _, e := range files {
+		if stands[e.ID] = e.Stands(); !stands[e.ID] {
+			continue
+		}
 		if c := at[e.ProblemID]; c != nil {
 			c.Evidence = append(c.Evidence, signal.Proof{Evidence: e, Facts: facts[e.ID]})
+		}
+	}
+	links, err := store.EvidenceLinks.List(v.Tx, "WHERE inspection_id = ?", d.Inspection.ID)
+	for _, l := range links {
+		if c := at[l.ProblemID]; c != nil && stands[l.EvidenceID] {
+			c.Linked++
 		}
 	}
 	return err

@@ -3,6 +3,7 @@ package query
 import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/fault"
 	"bihuan/internal/signal"
 	"bihuan/internal/store"
@@ -59,19 +60,27 @@ func Signal(v *View, id string) (SignalPage, error) {
 			page.FoundBy = append(page.FoundBy, th)
 		}
 	}
-	page.Named, err = v.evidenceOptions("id IN ("+marks(max(1, len(s.Proof)))+")", anyOf(append(s.Proof, ""))[:max(1, len(s.Proof))]...)
+	page.Named, err = v.evidenceOptions(anyFile, "id IN ("+marks(max(1, len(s.Proof)))+")", anyOf(append(s.Proof, ""))[:max(1, len(s.Proof))]...)
 	if err == nil && page.CanAnswer {
-		page.Offered, err = v.evidenceOptions(`withdrawn = '' AND inspection_id = ? AND (? = '' OR problem_id = ?
+		page.Offered, err = v.evidenceOptions(work.Evidence.Stands, `inspection_id = ? AND (? = '' OR problem_id = ?
 			OR problem_id IN (SELECT problem_id FROM signal_base WHERE signal_id = ?))`, s.InspectionID, s.ProblemID, s.ProblemID, s.ID)
 	}
 	return page, err
 }
 
-func (v *View) evidenceOptions(cond string, args ...any) ([]Option, error) {
-	list, err := store.Evidences.List(v.Tx, "WHERE "+cond+" ORDER BY at DESC, id LIMIT 100", args...)
+// mostOffered bounds the files of which some can be chosen.
+const mostOffered = 100
+
+func anyFile(work.Evidence) bool { return true }
+
+// evidenceOptions gives the files that a condition selects and that are wanted.
+func (v *View) evidenceOptions(wanted func(work.Evidence) bool, cond string, args ...any) ([]Option, error) {
+	list, err := store.Evidences.List(v.Tx, "WHERE "+cond+" ORDER BY at DESC, id", args...)
 	var out []Option
 	for _, e := range list {
-		out = append(out, Option{Value: e.ID, Label: e.Name, Hint: string(e.SpeaksFor)})
+		if len(out) < mostOffered && wanted(e) {
+			out = append(out, Option{Value: e.ID, Label: e.Name, Hint: string(e.SpeaksFor)})
+		}
 	}
 	return out, err
 }

@@ -34,11 +34,14 @@ func suspicious(t *testing.T, w *testkit.World) {
 		}
 		early := work.Evidence{ID: "ev1", OrgID: "bureau", InspectionID: "i-bureau", ProblemID: "p3", Name: "谈话记录.docx", Hash: "aa", SpeaksFor: "2025-12-01"}
 		late := work.Evidence{ID: "ev2", OrgID: "bureau", InspectionID: "i-bureau", ProblemID: "p3", Name: "台账.docx", Hash: "bb", SpeaksFor: "2026-03-05", Withdrawn: "传错"}
+		returned := work.Evidence{ID: "ev3", OrgID: "bureau", InspectionID: "i-bureau", ProblemID: "p1", Name: "旧表.xlsx", Hash: "cc", SpeaksFor: "2025-12-01", State: work.EvidenceReturned}
+		mute := work.FileFacts{ID: "ev3", OrgID: "bureau", InspectionID: "i-bureau", Hash: "cc", State: work.FileMute}
 		facts := work.FileFacts{ID: "ev1", OrgID: "bureau", InspectionID: "i-bureau", Hash: "aa", State: work.FileRead, Company: "市水务局"}
 		reg := regulation.Regulation{ID: "reg1", OrgID: "bureau", InspectionID: "i-bureau", Title: "公务接待管理办法", DocumentNumber: "青市监〔2026〕3号",
 			Change: regulation.Enact, State: regulation.InForce, IssuedOn: "2026-03-08", Problems: []string{"p1"}}
 		meeting := party.Meeting{ID: "meet1", OrgID: "bureau", InspectionID: "i-bureau", Kind: party.PartyGroup, HeldOn: "2026-03-06", Topics: []string{"审议《公务接待管理办法》"}}
-		for _, err := range []error{store.Evidences.Insert(tx, &early), store.Evidences.Insert(tx, &late), store.EvidenceFacts.Insert(tx, &facts),
+		for _, err := range []error{store.Evidences.Insert(tx, &early), store.Evidences.Insert(tx, &late), store.Evidences.Insert(tx, &returned),
+			store.EvidenceFacts.Insert(tx, &facts), store.EvidenceFacts.Insert(tx, &mute),
 			store.Regulations.Insert(tx, &reg), store.Meetings.Insert(tx, &meeting)} {
 			if err != nil {
 				return err

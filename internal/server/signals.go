@@ -40,7 +40,10 @@ func (in *Installation) signalJobs(q *job.Queue) {
 		if err != nil || !due {
 			return err
 		}
-		return in.ComputeSignals(ctx, "")
+		return in.DB.Write(ctx, func(tx *store.Tx) error {
+			_, err := signals.Ask(tx, in.NewID(), "")
+			return err
+		})
 	})
 }
 

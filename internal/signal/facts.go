@@ -38,7 +38,9 @@ type Case struct {
 	Wording    string // original, whole
 	Measures   []work.Measure
 	Progress   []work.Progress
-	Evidence   []Proof // withdrawn files are left out
+	Evidence   []Proof // its own files, those that stand
+	Linked     int     // files of other problems that are shown as proof of this one too
+	Reasons    []work.SumReason
 	Extensions []work.Extension
 	SignOffs   []SignOff
 }

@@ -4,11 +4,14 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"bihuan/internal/domain/work"
 )
 
 // unit is what is counted: money or people.
 type unit struct {
 	name    string
+	kind    work.ResultKind
 	pattern *regexp.Regexp
 	value   func(m []string) (int64, bool)
 	// acts are the words of doing away with it: what follows counts as claimed.
@@ -17,6 +20,7 @@ type unit struct {
 
 var money = unit{
 	name:    "money",
+	kind:    work.ResultMoney,
 	pattern: regexp.MustCompile(`([0-9][0-9,，]*(?:\.[0-9]+)?)\s*(亿|万|千)?元`),
 	value: func(m []string) (int64, bool) {
 		n, err := strconv.ParseFloat(strings.NewReplacer(",", "", "，", "").Replace(m[1]), 64)
@@ -28,6 +32,7 @@ var money = unit{
 
 var heads = unit{
 	name:    "people",
+	kind:    work.ResultPeople,
 	pattern: regexp.MustCompile(`([0-9]+)\s*(?:名|位)?(人次|人|职工|干部)`),
 	value: func(m []string) (int64, bool) {
 		n, err := strconv.ParseInt(m[1], 10, 64)

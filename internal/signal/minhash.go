@@ -1,8 +1,8 @@
 package signal
 
 // A signature is the smallest values of 48 hash functions over the shingles of
-// a text, 16 bits of each: texts that share a part p of their shingles agree
-// in about that part of it. It is cut into 16 bands of 3: two texts that are
+// a text, 8 bits of each: texts that share a part p of their shingles agree in
+// about that part of it, and by chance in one place of 256. It is cut into 16 bands of 3: two texts that are
 // 70 % alike agree in at least one band with a probability of 99.9 %, two that
 // are 20 % alike with one of 12 %.
 const (
@@ -11,7 +11,7 @@ const (
 	minima = bands * rows
 )
 
-type signature [minima]uint16
+type signature [minima]uint8
 
 var seeds = func() (out [minima]uint64) {
 	for i := range out {
@@ -34,7 +34,7 @@ func sign(list []uint64) (out signature) {
 		}
 	}
 	for i, v := range least {
-		out[i] = uint16(v >> 40)
+		out[i] = uint8(v >> 40)
 	}
 	return out
 }
@@ -42,7 +42,7 @@ func sign(list []uint64) (out signature) {
 // band gives one band as a number.
 func (s *signature) band(n int) uint64 {
 	b := s[n*rows : n*rows+rows]
-	return uint64(b[0])<<32 | uint64(b[1])<<16 | uint64(b[2])
+	return uint64(b[0])<<16 | uint64(b[1])<<8 | uint64(b[2])
 }
 
 // agrees is the number of places in which two signatures agree.

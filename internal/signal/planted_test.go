@@ -240,6 +240,17 @@ var plants = []plant{
 		"parts are the whole", func(t *town) {
 			t.p(0).Progress[0].Body = "约谈30人，其中科级14人、一般干部16人，补公函15份"
 		}},
+	{signal.SumsDiffer, "less than the plan expected", func(t *town) {
+		t.p(1).Measures[0].Results = []work.Result{{Kind: work.ResultMoney, Amount: 12_600_000, Unit: "元"}}
+		t.p(1).Progress[0].Figures = []work.Figure{{Result: work.Result{Kind: work.ResultMoney, Amount: 8_200_000, Unit: "元"}, Total: true}}
+	}, "somebody said why", func(t *town) {
+		t.p(1).Measures[0].Results = []work.Result{{Kind: work.ResultMoney, Amount: 12_600_000, Unit: "元"}}
+		t.p(1).Progress[0].Figures = []work.Figure{{Result: work.Result{Kind: work.ResultMoney, Amount: 8_200_000, Unit: "元"}, Total: true}}
+		t.p(1).Reasons = []work.SumReason{{Kind: work.ResultMoney, Reported: 8_200_000, Wanted: 12_600_000, Reason: "3人已调离，由原单位扣缴"}}
+	}},
+	{signal.NoResult, "no file, its own or a linked one", func(t *town) {
+		t.p(1).Evidence = nil
+	}, "a file of another problem, openly linked", func(t *town) { t.p(1).Evidence, t.p(1).Linked = nil, 1 }},
 	{signal.ExtensionChain, "three times", func(t *town) { stretched(t.p(0), 3) },
 		"once", func(t *town) { stretched(t.p(0), 1) }},
 	{signal.Recurring, "signed off in 2023", func(t *town) { t.p(0).Problem.Title = "党费收缴不规范，存在按季度代收的现象" },

@@ -8,7 +8,7 @@ import (
 
 // wording is what is kept of a problem's original wording.
 type wording struct {
-	marks  []uint64
+	marks  []uint64 // only while its organisation is looked at
 	at     int32
 	number string
 	title  string
@@ -17,8 +17,7 @@ type wording struct {
 }
 
 func wordingOf(d *Dossier, c *Case, at int32) wording {
-	return wording{marks: shingles(normal(c.Problem.Title, nil), nil), at: at, number: c.Problem.Number, title: c.Problem.Title,
-		on: d.Inspection.FeedbackOn, closed: c.Problem.ClosedOn}
+	return wording{at: at, number: c.Problem.Number, title: c.Problem.Title, on: d.Inspection.FeedbackOn, closed: c.Problem.ClosedOn}
 }
 
 // recurring finds problems of an organisation whose like was signed off after
@@ -26,6 +25,12 @@ func wordingOf(d *Dossier, c *Case, at int32) wording {
 func (s *Scan) recurring() []Finding {
 	var out []Finding
 	for _, list := range s.wordings {
+		if !s.inspectedAgain(list) {
+			continue
+		}
+		for i := range list {
+			list[i].marks = shingles(normal(list[i].title, nil), nil)
+		}
 		for _, now := range list {
 			frame := s.places[now.at].frame
 			set := s.frames[frame].settings
@@ -45,8 +50,16 @@ func (s *Scan) recurring() []Finding {
 				out = append(out, s.again(now, was, best))
 			}
 		}
+		for i := range list {
+			list[i].marks = nil
+		}
 	}
 	return out
+}
+
+// inspectedAgain reports whether the problems are of more than one inspection.
+func (s *Scan) inspectedAgain(list []wording) bool {
+	return s.places[list[0].at].frame != s.places[list[len(list)-1].at].frame
 }
 
 func (s *Scan) again(now, was wording, likeness int) Finding {

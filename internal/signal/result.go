@@ -16,6 +16,9 @@ func noResult(d *Dossier, c *Case) []Finding {
 	if !c.finished() {
 		return nil
 	}
+	if c.Linked > 0 { // an open link to a file that is looked at under its own problem
+		return nil
+	}
 	f := d.finding(NoResult, c, ProofStage, nil)
 	switch {
 	case len(c.Evidence) == 0:

@@ -36,6 +36,7 @@ func (s *Scan) manyProblems(group []int) bool {
 // copy is a text of a group with its words.
 type copied struct {
 	*text
+	id     string
 	frame  int32
 	words  string
 	marks  []uint64
@@ -80,7 +81,8 @@ func (s *Scan) read(group []int, fetch Fetch) ([]*copied, error) {
 		if perFrame[frame]++; perFrame[frame] > mostOwn || len(list) >= mostRead {
 			continue
 		}
-		list, ids = append(list, &copied{text: t, frame: frame}), append(ids, t.id)
+		id := s.texts.idOf(t)
+		list, ids = append(list, &copied{text: t, id: id, frame: frame}), append(ids, id)
 	}
 	kind := kindMeasure
 	if list[0].progress {

@@ -1,7 +1,10 @@
 package signal
 
 import (
+	"slices"
 	"strings"
+
+	"bihuan/internal/domain/work"
 )
 
 // explaining are words that say why a sum is not the whole.
@@ -11,13 +14,55 @@ var explaining = []string{"其余", "剩余", "尚有", "尚未", "余下", "核
 // against what the problem's wording names, and parts against their whole.
 func sumsDiffer(d *Dossier, c *Case) []Finding {
 	var out []Finding
+	planned := map[work.ResultKind]bool{}
+	if c.finished() {
+		out, planned = c.againstPlan(d)
+	}
 	for _, u := range units {
-		if c.finished() {
+		if c.finished() && !planned[u.kind] {
 			out = append(out, c.againstWording(d, u)...)
 		}
 		out = append(out, c.partsAndWhole(d, u)...)
 	}
 	return out
+}
+
+// againstPlan compares the figures of the entries with the results that the
+// plan's measures expect, kind by kind. It also tells which kinds the plan
+// names: of these the wording is not read once more.
+func (c *Case) againstPlan(d *Dossier) (out []Finding, planned map[work.ResultKind]bool) {
+	planned = map[work.ResultKind]bool{}
+	for _, s := range work.Sums("", c.Measures, c.Progress, c.Reasons) {
+		if !s.Binding() || s.Expected == 0 {
+			continue
+		}
+		planned[s.Kind] = true
+		if s.Settled() || s.Reported > s.Expected || near(s.Reported, s.Expected, d.Settings.SumTolerance) || c.explains() {
+			continue
+		}
+		f := d.finding(SumsDiffer, c, ProofStage, c.sumBase(d, s.SumKey))
+		f.Subject, f.Variant = c.Problem.ID+"/plan-"+string(s.Kind), "plan"
+		f.Args = []string{s.String(s.Reported), s.String(s.Expected)}
+		out = append(out, f)
+	}
+	return out, planned
+}
+
+// sumBase is the measures that expect results of a kind and the entries that
+// report them.
+func (c *Case) sumBase(d *Dossier, k work.SumKey) []Base {
+	var base []Base
+	for _, m := range c.Measures {
+		if slices.ContainsFunc(m.Results, func(r work.Result) bool { return r.Kind == k.Kind }) {
+			base = append(base, d.base("measure", m.ID, c.Problem.ID, m.Text))
+		}
+	}
+	for _, p := range c.live() {
+		if slices.ContainsFunc(p.Figures, func(f work.Figure) bool { return f.Kind == k.Kind }) {
+			base = append(base, d.entry(p))
+		}
+	}
+	return base
 }
 
 // againstWording compares what entries claim with what the wording states.

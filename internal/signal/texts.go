@@ -15,17 +15,20 @@ const (
 // never copied.
 const slab = 1 << 14
 
-// text is what is kept of one text.
+// text is what is kept of one text. It holds no pointer: a million of them are
+// nothing to go through for the collector.
 type text struct {
 	sign     signature
-	id       string
-	at       int32 // place
+	id       uint32 // where its id begins in ids
+	idLen    uint8
 	progress bool
+	at       int32 // place
 }
 
 // texts keeps the signatures of all texts.
 type texts struct {
 	slabs [][]text
+	ids   []byte // of all texts, one after another
 	n     int
 	seen  int
 
@@ -44,9 +47,13 @@ func (t *texts) add(kind, id, body string, at int32, least int) {
 		t.slabs = append(t.slabs, make([]text, 0, slab))
 	}
 	last := &t.slabs[len(t.slabs)-1]
-	*last = append(*last, text{sign(t.marks), id, at, kind == kindProgress})
+	*last = append(*last, text{sign: sign(t.marks), id: uint32(len(t.ids)), idLen: uint8(len(id)), progress: kind == kindProgress, at: at})
+	t.ids = append(t.ids, id...)
 	t.n++
 }
+
+// idOf gives the id of a text.
+func (t *texts) idOf(x *text) string { return string(t.ids[x.id : x.id+uint32(x.idLen)]) }
 
 func (t *texts) at(i int) *text { return &t.slabs[i/slab][i%slab] }
 

@@ -37,11 +37,11 @@ func (c *Answer) Run(s *action.Step) error {
 	var checks fault.Checks
 	checks.Text("answer", c.Answer, action.LongText)
 	for _, id := range c.Proof {
-		n, err := s.Tx.Count("SELECT COUNT(*) FROM evidence WHERE id = ? AND inspection_id = ? AND withdrawn = ''", id, c.before.InspectionID)
-		if err != nil {
+		e, err := store.Evidences.One(s.Tx, "WHERE id = ? AND inspection_id = ?", id, c.before.InspectionID)
+		if err != nil && !fault.Is(err, fault.NotFound) {
 			return err
 		}
-		if n == 0 {
+		if err != nil || !e.Stands() {
 			checks.Add("named", "field.unknown-choice")
 		}
 	}

@@ -1,10 +1,14 @@
 package signals
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"bihuan/internal/action"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/fault"
+	"bihuan/internal/job"
 	"bihuan/internal/signal"
 	"bihuan/internal/store"
 )
@@ -37,11 +41,22 @@ func (c *Compute) Target(s *action.Step) (org.Target, error) {
 
 // Run implements action.Command.
 func (c *Compute) Run(s *action.Step) error {
-	waiting, err := s.Tx.Count("SELECT COUNT(*) FROM job WHERE kind = ? AND done_at = 0", ComputeJob)
+	_, err := Ask(s.Tx, s.NewID(), s.Actor.AccountID)
+	return err
+}
+
+// Ask queues a computation unless one waits or is at work: whoever asks, in the
+// night or by day, on whichever server, there is one at a time.
+func Ask(tx *store.Tx, id, by string) (asked bool, err error) {
+	waiting, err := tx.Count("SELECT COUNT(*) FROM job WHERE kind = ? AND done_at = 0", ComputeJob)
 	if err != nil || waiting > 0 {
-		return err
+		return false, err
 	}
-	return s.Queue(ComputeJob, Asked{By: s.Actor.AccountID})
+	payload, err := json.Marshal(Asked{By: by})
+	if err != nil {
+		return false, fmt.Errorf("ask for signals: %w", err)
+	}
+	return true, job.Insert(tx, job.Job{ID: id, Kind: ComputeJob, Payload: string(payload), RunAt: tx.Now()})
 }
 
 // SaveSettings changes the thresholds of a round. The earlier ones stay, for

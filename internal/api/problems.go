@@ -44,7 +44,7 @@ type problemsIn struct {
 	Leader     string `query:"leader"`
 	Department string `query:"department"`
 	Person     string `query:"person"`
-	Due        string `query:"due" enum:"late,soon,long-term,none"`
+	Due        string `query:"due" enum:"late,soon,long-term,open,none"`
 	Closed     string `query:"closed" enum:"yes,no"`
 	Sort       string `query:"sort"`
 	Page       int    `query:"page" minimum:"1" maximum:"1000000" default:"1"`

@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
@@ -13,7 +14,7 @@ import (
 // without a responsible leader, without a deadline …
 const None = "none"
 
-// Values of WorkFilter.Due.
+// Values of WorkFilter.Due; a month is one too, see DueMonth.
 const (
 	DueLate     = "late"      // past the deadline, neither done nor basically done
 	DueSoon     = "soon"      // open and within the warning ladder's first step
@@ -139,8 +140,30 @@ func (v *View) dueWhere(w *where, inspectionID, due string) error {
 		w.add(isLongTerm)
 	case None:
 		w.add("deadline = ''")
+	default:
+		w.dueMonth(due)
 	}
 	return nil
+}
+
+// DueMonth reads a month as a deadline to ask for: 2026-06 is all of it,
+// 2026-06-open what is open of it.
+func DueMonth(due string) (month string, open, ok bool) {
+	month, open = strings.CutSuffix(due, "-"+DueOpen)
+	_, err := time.Parse("2006-01", month)
+	return month, open, err == nil
+}
+
+// dueMonth is what is due in one month; another value narrows nothing.
+func (w *where) dueMonth(due string) {
+	month, open, ok := DueMonth(due)
+	if !ok {
+		return
+	}
+	w.add("SUBSTR(deadline, 1, 7) = ?", month)
+	if open {
+		w.add(isOpen)
+	}
 }
 
 // problemWhere is workWhere with what only problems have.

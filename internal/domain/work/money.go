@@ -29,6 +29,17 @@ func Yuan(amount int64) string {
 	return s
 }
 
+// Money writes an amount in 分 with its unit, always exactly: in 万元 from ten
+// thousand yuan on where two decimals say it whole, else in 元. 23112000 分 →
+// 231.12万元, 123456 分 → 1234.56元.
+func Money(amount int64) string {
+	const wan, hundredth = 1_000_000, 10_000
+	if amount < wan || amount%hundredth != 0 {
+		return Yuan(amount) + "元"
+	}
+	return Yuan(amount/hundredth) + "万元"
+}
+
 // ParseMoney reads an amount in 元, 万元 or 亿元 (元 where no unit is named) as
 // 分; an amount that is no whole 分, or another unit, is refused.
 func ParseMoney(text, unit string) (int64, bool) {

@@ -116,7 +116,7 @@ func kindOfUnit(unit, words string) ResultKind {
 // String is the result as people write it.
 func (r Result) String() string {
 	if r.Kind == ResultMoney {
-		return r.Text + Yuan(r.Amount) + "元"
+		return r.Text + Money(r.Amount)
 	}
 	amount, unit := r.Amount, r.Unit
 	if strings.HasPrefix(unit, "万") || strings.HasPrefix(unit, "亿") {

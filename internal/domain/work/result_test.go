@@ -36,7 +36,7 @@ func TestExpectedResultsAreReadAsData(t *testing.T) {
 }
 
 func TestAResultIsWrittenWithItsWholeAmount(t *testing.T) {
-	for text, want := range map[string]string{"清收326.58万元": "清收3265800元", "回访1.2万户次": "回访12000户次", "约谈7人": "约谈7人"} {
+	for text, want := range map[string]string{"清收326.58万元": "清收326.58万元", "回访1.2万户次": "回访12000户次", "约谈7人": "约谈7人"} {
 		if got := work.ReadResults(text)[0].String(); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
@@ -54,4 +54,13 @@ func FuzzReadResults(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestMoneyIsWrittenExactly(t *testing.T) {
+	for amount, want := range map[int64]string{0: "0元", 123_456: "1234.56元", 1_000_000: "1万元", 23_112_000: "231120元",
+		231_120_000: "231.12万元", 1_234_567: "12345.67元"} {
+		if got := work.Money(amount); got != want {
+			t.Errorf("%d 分 is written %s, not %s", amount, got, want)
+		}
+	}
 }

@@ -778,7 +778,7 @@ func measureFilters(ctx context.Context, at ui.Address, l query.MeasureList) []u
 	t := func(key string) string { return ui.T(ctx, key) }
 	out := append([]ui.FilterSelect{
 		{Name: "verdict", Label: t("label.verdict"), Options: verdictOptions(ctx)},
-		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx)},
+		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx, at)},
 		{Name: "kind", Label: t("label.kind"), Options: measureKindOptions(ctx)},
 		{Name: "aspect", Label: t("filter.aspect"), Options: options(l.Aspects)},
 	}, peopleFilters(ctx, at, l.Choices)...)

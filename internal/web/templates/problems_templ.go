@@ -796,7 +796,7 @@ func problemFilters(ctx context.Context, at ui.Address, l query.ProblemList) []u
 	t := func(key string) string { return ui.T(ctx, key) }
 	out := []ui.FilterSelect{
 		{Name: "verdict", Label: t("label.verdict"), Options: verdictOptions(ctx)},
-		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx)},
+		{Name: "due", Label: t("label.due"), Options: dueOptions(ctx, at)},
 		{Name: "aspect", Label: t("filter.aspect"), Options: options(l.Aspects)},
 	}
 	if at.Query.Get("aspect") != "" || at.Query.Get("item") != "" {
@@ -826,13 +826,25 @@ func peopleFilters(ctx context.Context, at ui.Address, c query.Choices) []ui.Fil
 	return out
 }
 
-func dueOptions(ctx context.Context) []ui.Option {
-	return []ui.Option{
+// dueOptions are the deadlines to choose from; a month comes from the overview
+// and is among them while it is asked for.
+func dueOptions(ctx context.Context, at ui.Address) []ui.Option {
+	out := []ui.Option{
+		{Value: query.DueOpen, Label: ui.T(ctx, "filter.open")},
 		{Value: query.DueLate, Label: ui.T(ctx, "filter.late")},
 		{Value: query.DueSoon, Label: ui.T(ctx, "filter.soon")},
 		{Value: query.None, Label: ui.T(ctx, "filter.no-deadline")},
 		{Value: query.DueLongTerm, Label: ui.T(ctx, "longterm")},
 	}
+	due := at.Query.Get("due")
+	month, open, ok := query.DueMonth(due)
+	switch {
+	case !ok:
+		return out
+	case open:
+		return append(out, ui.Option{Value: due, Label: ui.T(ctx, "filter.due-month.open", month)})
+	}
+	return append(out, ui.Option{Value: due, Label: ui.T(ctx, "filter.due-month", month)})
 }
 
 var _ = templruntime.GeneratedTemplate

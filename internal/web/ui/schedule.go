@@ -76,9 +76,10 @@ func (s schedule) bar(from, to string) (bar, bool) {
 	return bar{number(min(a, 100-width)), number(width)}, true
 }
 
-// actual is the stretch really taken: until today while it is not done.
+// actual is the stretch really taken: until today while it is not done,
+// none while it has not begun.
 func (s schedule) actual(r StageSpan, today string) (bar, bool) {
-	if r.Begun == "" && r.Done == "" {
+	if r.State == StageWaiting || r.Begun == "" && r.Done == "" {
 		return bar{}, false
 	}
 	end := r.Done

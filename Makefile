@@ -3,9 +3,10 @@
 # make build   the program for this machine
 # make score   what of the corpus of papers and ledgers is read right, per file
 # make signals the planted set of signals: found, missed, false
+# make layout  papers as LibreOffice prints them, measured against GB/T 9704-2012
 # make bench   lists, details, the overview and writes beside raw SQL on the same data
 
-.PHONY: test quick build bench score signals
+.PHONY: test quick build bench score signals layout
 
 BENCH_PROBLEMS ?= 1000,10000,100000
 
@@ -27,3 +28,6 @@ score:
 
 signals:
 	go test -count=1 -run Planted -v ./internal/signal
+
+layout:
+	go test -count=1 -run 'TestLayout|TestNothingStandsAlone' -v ./internal/gongwen

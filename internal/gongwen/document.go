@@ -11,6 +11,10 @@ type Document struct {
 	// Head holds the lines of the red head (发文机关标志), such as 某市某局文件.
 	// An empty head makes a plain paper whose title starts on the first line.
 	Head []Run
+	// Letter lays the paper out as a letter (信函格式, §10.1): the issuer 30 mm
+	// below the edge of the page between double red lines, no number on the first
+	// page, an imprint without lines and printer. It needs a head.
+	Letter bool `json:",omitempty"`
 	// Number is the document number (发文字号), such as 某发〔2026〕5号. Without a
 	// red head it stands under the title.
 	Number Run
@@ -21,6 +25,8 @@ type Document struct {
 	// Addressee is the 主送 without its colon.
 	Addressee Run
 	Blocks    []Block
+	// Attendance are the 出席, 请假 and 列席 of minutes (纪要格式, §10.3), under the text.
+	Attendance []Roll `json:",omitempty"`
 	// Attachments are listed under the text and follow it, each on a new page.
 	Attachments []Attachment
 	Signature   *Signature
@@ -35,6 +41,12 @@ type Document struct {
 	// Created is left out.
 	Author, Subject string
 	Created         time.Time
+}
+
+// Roll is a list of people behind a label, as minutes end with.
+type Roll struct {
+	Label string // without its colon
+	Names Line
 }
 
 // Attachment (附件) is a part behind the text.

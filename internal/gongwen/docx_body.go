@@ -4,10 +4,11 @@ import "strconv"
 
 // sections lays the whole paper out.
 func (d *Document) sections() []*section {
-	body := &section{landscape: d.Landscape, start: "nextPage"}
+	body := &section{landscape: d.Landscape, start: "nextPage", letter: d.isLetter()}
 	body.add(d.headNodes()...)
 	body.add(d.titleNodes()...)
 	body.blocks(d.Blocks)
+	body.add(d.rollNodes()...)
 	body.add(d.listNodes()...)
 	body.keepTogether(d.endNodes())
 	all := []*section{body}
@@ -24,8 +25,9 @@ func (d *Document) sections() []*section {
 func (s *section) add(nodes ...node) { s.nodes = append(s.nodes, nodes...) }
 
 // shortText is the height up to which the last paragraph moves to the next page
-// with the signature; LibreOffice would move a longer one whole.
-const shortText = 5 * linePitch
+// with the signature: LibreOffice moves it whole, and a longer one would leave
+// more than half a page empty.
+const shortText = 12 * linePitch
 
 // keepTogether appends the signature, with a short last paragraph before it so
 // that it does not stand on a page alone.
@@ -94,6 +96,22 @@ func (d *Document) listNodes() []node {
 		}
 		ind := &indent{left: 500 + mark, first: -hang}
 		nodes = append(nodes, &para{ind: ind, pieces: pieces(look{}, Text(label), a.Title)})
+	}
+	return nodes
+}
+
+// rollNodes writes 出席：… one line under the text, the label in 黑体; the names
+// hang below one another.
+func (d *Document) rollNodes() []node {
+	if len(d.Attendance) == 0 {
+		return nil
+	}
+	nodes := []node{blank()}
+	for _, r := range d.Attendance {
+		label := clean(r.Label) + "："
+		width := halves(label) * 50
+		text := append([]piece{{label, look{face: faceHei}}}, pieces(look{}, r.Names...)...)
+		nodes = append(nodes, &para{ind: &indent{left: 200 + width, first: -width}, pieces: text})
 	}
 	return nodes
 }

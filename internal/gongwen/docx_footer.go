@@ -29,7 +29,7 @@ func turnedFooter(odd bool) string {
 	if odd {
 		y = pageShort - marginRight - room - length
 	}
-	box := textBox{name: "页码", fromH: "page", posH: at(footerEdge), fromV: "page", posV: at(y),
+	box := textBox{id: 1, name: "页码", fromH: "page", posH: at(footerEdge), fromV: "page", posV: at(y),
 		width: footerLine, height: length, direction: "vert", anchor: "t", content: pageNumber(odd, 0)}
 	return `<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` + box.xml() + `</w:p>`
 }

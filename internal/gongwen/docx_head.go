@@ -6,18 +6,21 @@ func (d *Document) headNodes() []node {
 	if len(d.Head) == 0 {
 		return nil
 	}
+	if d.Letter {
+		return d.letterNodes()
+	}
 	nodes := d.topNodes()
 	for i, r := range d.Head {
 		size, scale := headSize(r.String())
 		p := &para{style: styleRed, line: size * 12, pieces: pieces(look{face: faceTitle, red: true, size: size, scale: scale}, r)}
 		if i == 0 {
-			p.before = headTop - 3*linePitch
+			p.before = headTop - 3*linePitch - size*10*headInk/100
 		}
 		nodes = append(nodes, p)
 	}
 	nodes = append(nodes, blank(), blank())
 	nodes = append(nodes, d.numberNodes()...)
-	return append(nodes, &para{style: styleRed, line: ruleGap, rule: 12}, blank(), blank())
+	return append(nodes, &para{style: styleRed, line: ruleLine, rule: 12}, blank(), blank())
 }
 
 // topNodes are the three lines above the red head, empty where nothing is asked.

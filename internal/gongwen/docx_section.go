@@ -17,6 +17,8 @@ type section struct {
 	landscape bool
 	// start is the w:type: nextPage or evenPage.
 	start string
+	// letter is the first page of a letter: no page number on it.
+	letter bool
 	// unnumbered leaves the page number away.
 	unnumbered bool
 }
@@ -43,10 +45,14 @@ func (s *section) props() string {
 	if s.unnumbered {
 		f = noFooters
 	}
-	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="%s"/><w:footerReference w:type="even" r:id="%s"/>`+
+	first, title := "", ""
+	if s.letter {
+		first, title = fmt.Sprintf(`<w:footerReference w:type="first" r:id="%s"/>`, noFooters.odd), "<w:titlePg/>"
+	}
+	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="%s"/><w:footerReference w:type="even" r:id="%s"/>%s`+
 		`<w:type w:val="%s"/>%s<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>`+
-		`<w:cols w:space="425"/><w:docGrid w:linePitch="%d" w:charSpace="%d"/></w:sectPr>`,
-		f.odd, f.even, s.start, size, top, right, bottom, left, footerEdge, linePitch, charSpace)
+		`<w:cols w:space="425"/>%s<w:docGrid w:linePitch="%d" w:charSpace="%d"/></w:sectPr>`,
+		f.odd, f.even, first, s.start, size, top, right, bottom, left, footerEdge, title, linePitch, charSpace)
 }
 
 // close puts the section's properties into its last paragraph; behind a table

@@ -57,7 +57,7 @@ func (w *writer) styles() {
 		`<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`,
 		`<w:pPrDefault/></w:docDefaults>`)
 	w.put(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>`,
-		`<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`,
+		`<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`,
 		fmt.Sprintf(`<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/>`, linePitch),
 		fmt.Sprintf(`<w:ind w:firstLineChars="200" w:firstLine="%d"/>`, chars(200)), `<w:jc w:val="both"/></w:pPr><w:rPr>`,
 		sizeProps(sizeBody), `</w:rPr></w:style>`,

@@ -179,6 +179,8 @@ func TestNoTextIsLost(t *testing.T) {
 			"heading":   {Blocks: []Block{Heading{Level: 2, Text: Line{Text(text)}, Follow: Line{Text(text)}}}},
 			"cell":      {Blocks: []Block{Table{Caption: Text(text), Unit: Text(text), Head: []Row{{C(Text(text))}}, Rows: []Row{{C(Text(text))}}}}},
 			"end":       {Signature: &Signature{Names: []Run{Text(text)}, Date: Text(text)}, Note: Text(text)},
+			"roll":      {Attendance: []Roll{{Label: text, Names: Line{Text(text)}}}},
+			"letter":    {Letter: true, Head: []Run{Text(text)}, Number: Text(text), Secrecy: text},
 			"imprint":   {Imprint: &Imprint{CopyTo: Text(text), Printer: Text(text)}},
 			"attached":  {Attachments: []Attachment{{Title: Text(text), Blocks: []Block{P(Text(text))}}}, Author: text},
 		}

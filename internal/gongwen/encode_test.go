@@ -7,7 +7,7 @@ import (
 )
 
 func TestAnEncodedPaperComesBackWhole(t *testing.T) {
-	for name, want := range map[string]*Document{"upward": upwardReport(), "plain": plainReport(), "empty": {}} {
+	for name, want := range map[string]*Document{"upward": upwardReport(), "plain": plainReport(), "letter": letter(), "minutes": minutes(), "empty": {}} {
 		text, err := Encode(want)
 		if err != nil {
 			t.Fatal(err)

@@ -29,10 +29,11 @@ func (p *page) put(parts ...string) {
 func HTML(d *Document) string {
 	p := &page{}
 	p.put(`<article class="gw" lang="zh-CN">`)
-	p.open(d.Landscape)
+	p.openFirst(d)
 	p.head(d)
 	p.title(d)
 	p.blocks(d.Blocks)
+	p.rolls(d.Attendance)
 	p.list(d.Attachments)
 	p.signature(d.Signature)
 	if !d.Note.IsZero() {
@@ -40,9 +41,18 @@ func HTML(d *Document) string {
 	}
 	p.put(`</section>`)
 	p.attachments(d.Attachments)
-	p.imprint(d.Imprint)
+	p.imprint(d)
 	p.put(`</article>`)
 	return p.String()
+}
+
+// openFirst begins the first sheet.
+func (p *page) openFirst(d *Document) {
+	if d.isLetter() {
+		p.put(`<section class="gw-sheet gw-letter">`)
+		return
+	}
+	p.open(d.Landscape)
 }
 
 // open begins a sheet.

@@ -7,6 +7,10 @@ func (p *page) head(d *Document) {
 		return
 	}
 	p.put(`<header class="gw-head">`)
+	if d.Letter {
+		p.letterHead(d)
+		return
+	}
 	for _, s := range []string{d.CopyNumber, d.Secrecy, d.Urgency} {
 		if s != "" {
 			p.line("p", "gw-flush", Text(s))
@@ -17,6 +21,21 @@ func (p *page) head(d *Document) {
 	}
 	p.number(d)
 	p.put(`</header>`)
+}
+
+// letterHead writes the issuer over the red lines, marks at the left and the
+// number at the right under them.
+func (p *page) letterHead(d *Document) {
+	p.line("p", "gw-red "+headClass(d.Head[0]), d.Head[0])
+	p.put(`<div class="gw-letter-line"><div>`)
+	for _, s := range []string{d.CopyNumber, d.Secrecy, d.Urgency} {
+		if s != "" {
+			p.line("p", "gw-flush", Text(s))
+		}
+	}
+	p.put(`</div>`)
+	p.line("p", "gw-flush", d.Number)
+	p.put(`</div></header>`)
 }
 
 // headClass sizes a line of the red head by its length.
@@ -65,6 +84,21 @@ func (p *page) title(d *Document) {
 	if !d.Addressee.IsZero() {
 		p.line("p", "gw-flush gw-to", d.Addressee, Text("："))
 	}
+}
+
+// rolls write 出席：… under the text.
+func (p *page) rolls(all []Roll) {
+	if len(all) == 0 {
+		return
+	}
+	p.put(`<div class="gw-rolls">`)
+	for _, r := range all {
+		p.put(`<p class="gw-roll">`)
+		p.line("span", "gw-hei", Text(r.Label+"："))
+		p.line("span", "gw-list-name", r.Names...)
+		p.put(`</p>`)
+	}
+	p.put(`</div>`)
 }
 
 // list writes 附件：1. … under the text.
@@ -117,8 +151,15 @@ func (p *page) attachments(all []Attachment) {
 	}
 }
 
-func (p *page) imprint(i *Imprint) {
-	if i == nil {
+func (p *page) imprint(d *Document) {
+	i := d.Imprint
+	if i == nil || d.isLetter() && i.CopyTo.IsZero() {
+		return
+	}
+	if d.isLetter() {
+		p.put(`<footer class="gw-sheet gw-imprint gw-plain">`)
+		p.line("p", "gw-copy", Text("抄送："), i.CopyTo, Text("。"))
+		p.put(`</footer>`)
 		return
 	}
 	p.put(`<footer class="gw-sheet gw-imprint">`)

@@ -29,12 +29,20 @@ const (
 
 	// headTop is the 35 mm from the type area to the red head.
 	headTop = 1984
-	// ruleGap is the 4 mm from the document number to the red line.
-	ruleGap = 227
+	// The characters of a head stand headInk per cent of their size under the top
+	// of their line and are as high as headHeight per cent of it.
+	headInk, headHeight = 11, 92
+	// ruleGap is the 4 mm from characters to the red line, ruleLine what remains of
+	// it under an exact line, which ends below its characters.
+	ruleGap, ruleLine = 227, 153
+
+	// The head of a letter stands 30 mm below the edge of the page, its red lines
+	// are 170 mm long, the lower one 20 mm above the edge.
+	letterTop, letterRule, letterFoot = 1701, 9638, 1134
 
 	// footerEdge puts the dash of the page number 7 mm under the type area: the
 	// line is 18 pt high and the dash runs through its middle.
-	footerEdge = 1406
+	footerEdge = 1435
 	footerLine = 360
 )
 

@@ -5,6 +5,8 @@ import "strings"
 const (
 	// imprintLines is the room that an imprint takes, with air above it.
 	imprintLines = 5
+	// footLines is the room that the copies of a letter take.
+	footLines = 2
 	// doubtLines is how far an estimate may be wrong: breaks at marks and
 	// words move text between lines.
 	doubtLines = 3
@@ -14,17 +16,29 @@ const (
 // page with room for the imprint. Text with tables cannot be estimated and
 // never does.
 func (s *section) roomForImprint() bool {
+	page, onLast := s.end()
+	return page%2 == 0 && onLast > doubtLines && onLast <= linesPerPage-imprintLines-doubtLines
+}
+
+// roomAtFoot estimates whether an imprint surely has room under the text.
+func (s *section) roomAtFoot() bool {
+	page, onLast := s.end()
+	return page > 0 && (page == 1 || onLast > doubtLines) && onLast <= linesPerPage-footLines-doubtLines
+}
+
+// end estimates the page on which the text ends and its lines there; page 0 is
+// for text that cannot be estimated.
+func (s *section) end() (page, onLast int) {
 	height := 0
 	for _, n := range s.nodes {
-		p, ok := n.(*para)
+		high, ok := n.(interface{ height() int })
 		if !ok || s.landscape {
-			return false
+			return 0, 0
 		}
-		height += p.height()
+		height += high.height()
 	}
 	lines := (height + linePitch - 1) / linePitch
-	page, onLast := lines/linesPerPage+1, lines%linesPerPage
-	return page%2 == 0 && onLast > doubtLines && onLast <= linesPerPage-imprintLines-doubtLines
+	return lines/linesPerPage + 1, lines % linesPerPage
 }
 
 // height estimates the height of a paragraph in twips.

@@ -9,7 +9,7 @@ import (
 func (d *Document) Runs() iter.Seq[Run] {
 	return func(yield func(Run) bool) {
 		shown := func(r Run) bool { return r.IsZero() || yield(r) }
-		if d.eachFront(shown) && eachBlock(d.Blocks, shown) && d.eachListed(shown) &&
+		if d.eachFront(shown) && eachBlock(d.Blocks, shown) && d.eachRoll(shown) && d.eachListed(shown) &&
 			d.eachEnd(shown) && d.eachAttached(shown) && d.Imprint != nil {
 			_ = Line{d.Imprint.CopyTo, d.Imprint.Printer, d.Imprint.PrintDate}.eachRun(shown)
 		}
@@ -19,6 +19,15 @@ func (d *Document) Runs() iter.Seq[Run] {
 func (d *Document) eachFront(yield func(Run) bool) bool {
 	return Line(d.Head).eachRun(yield) && yield(d.Number) && Line(d.Signatories).eachRun(yield) &&
 		Line(d.Title).eachRun(yield) && yield(d.Addressee)
+}
+
+func (d *Document) eachRoll(yield func(Run) bool) bool {
+	for _, r := range d.Attendance {
+		if !r.Names.eachRun(yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // eachListed yields the list of attachments under the text.

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -27,6 +28,7 @@ type Job struct {
 	To     string        // extension of the result, as LibreOffice names formats
 	Time   time.Duration // what it may take; 0 means 90 s, for the first start on a machine takes seconds
 	Memory int64         // bytes of address space that it may use, where the system can hold it to that; 0 means any
+	Fonts  string        // a fontconfig file for the conversion; empty leaves the system's
 	Most   int64         // bytes that the result may have; 0 means any
 }
 
@@ -85,6 +87,13 @@ func (job Job) run(ctx context.Context, path, dir string) error {
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "HOME="+dir, "TMPDIR="+dir)
+	if job.Fonts != "" {
+		file := filepath.Join(dir, "fonts.conf")
+		if err := write(file, strings.NewReader(job.Fonts)); err != nil {
+			return fmt.Errorf("write the fonts for LibreOffice: %w", err)
+		}
+		cmd.Env = append(cmd.Env, "FONTCONFIG_FILE="+file)
+	}
 	cmd.WaitDelay = 5 * time.Second
 	OwnGroup(cmd)
 	said, err := cmd.CombinedOutput()

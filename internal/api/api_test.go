@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bihuan/internal/action/account"
+	"bihuan/internal/action/planning"
 	"bihuan/internal/api"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/store"
@@ -126,5 +127,35 @@ func TestTheDescriptionIsTheGoldenFile(t *testing.T) {
 	}
 	if string(want) != string(text) {
 		t.Error("the API changed: when on purpose, run go test ./internal/api -update and mind the version")
+	}
+}
+
+// Before the issue those outside get what the version says that was sent to
+// them.
+func TestBeforeTheIssueTheAPIGivesWhatWasSent(t *testing.T) {
+	w := testkit.NewWorld(t, t.TempDir()+"/db")
+	id := w.Must(t, "clerk", &planning.DraftPlan{InspectionID: "i-bureau", Name: "送审稿"})
+	w.Must(t, "clerk", &planning.OpenComments{ID: id, Version: 1, Until: "2026-03-20", Departments: []string{"d1"}, Bodies: []string{"office"}})
+	w.Write(t, func(tx *store.Tx) error {
+		m, err := store.Measures.Get(tx, "m1")
+		if err != nil {
+			return err
+		}
+		m.Text = "还在修改"
+		return store.Measures.Update(tx, &m)
+	})
+	for login, want := range map[string]api.ProblemFile{
+		"clerk":  {Plan: []api.Measure{{Text: "还在修改"}}},
+		"office": {Version: "送审稿", Plan: []api.Measure{{Text: "补齐台账"}}},
+		"team":   {},
+	} {
+		var got api.ProblemFile
+		client(t, w, login)("/problems/p1", &got)
+		if got.Version != want.Version || len(got.Plan) != len(want.Plan) || len(want.Plan) > 0 && got.Plan[0].Text != want.Plan[0].Text {
+			t.Errorf("%s gets %+v", login, got)
+		}
+		if (login == "team") != (got.Leader == "") {
+			t.Errorf("%s gets the leader %q", login, got.Leader)
+		}
 	}
 }

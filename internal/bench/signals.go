@@ -99,7 +99,7 @@ func (w *writer) inspection(tx *store.Tx, number, problems int) error {
 	if err := store.Organisations.Insert(tx, &o); err != nil {
 		return err
 	}
-	i := inspection.Inspection{ID: id, RoundID: "r", TeamID: "t", OrgID: o.ID, FeedbackOn: "2026-01-08", PlanSharedOn: "2026-01-30"}
+	i := inspection.Inspection{ID: id, RoundID: "r", TeamID: "t", OrgID: o.ID, FeedbackOn: "2026-01-08", PlanSharedOn: "2026-01-30", PlanIssuedOn: "2026-02-05"}
 	if err := store.Inspections.Insert(tx, &i); err != nil {
 		return err
 	}

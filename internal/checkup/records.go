@@ -52,6 +52,15 @@ func evidence(ctx context.Context, in *server.Installation, f *Findings) error {
 	return nil
 }
 
+// filesOfRecords selects every file of which a record keeps the hash: proof,
+// papers of the joint review, issued copies, and scans of signed sheets.
+const filesOfRecords = `SELECT hash, size, MIN(name) FROM (
+	SELECT hash, size, name FROM evidence
+	UNION ALL SELECT file_hash, file_size, file_name FROM plan_opinion WHERE file_hash <> ''
+	UNION ALL SELECT file_hash, file_size, file_name FROM issued_copy WHERE file_hash <> ''
+	UNION ALL SELECT file_hash, file_size, file_name FROM signing_sheet WHERE file_hash <> '') f
+	GROUP BY hash, size ORDER BY hash`
+
 type recordedFile struct {
 	blob.File
 	name string
@@ -65,7 +74,7 @@ func recorded(ctx context.Context, db *store.DB) ([]recordedFile, error) {
 			err := scan(&r.Hash, &r.Size, &r.name)
 			out = append(out, r)
 			return err
-		}, "SELECT hash, size, MIN(name) FROM evidence GROUP BY hash, size ORDER BY hash")
+		}, filesOfRecords)
 	})
 	return out, err
 }

@@ -35,7 +35,7 @@ func whole() query.Facts {
 	f.Group = &query.GroupFact{FoundedOn: "2026-03-04", DocumentNumber: "云水党组〔2026〕4号", Department: "人教科", HeadLeads: true,
 		Leader: head, Members: []query.Officer{li, wu}, OfficeMembers: []query.Officer{chen}, Based: based("leading_group:g")}
 	f.Plan = &query.PlanFact{Title: "中共云岭市水务局党组整改方案", Drafted: "2026-03-09", DraftName: "征求意见稿", Versions: 1,
-		Comments: query.CommentCounts{Total: 2, TakenUp: 1, Refused: 1}, AdoptedOn: "2026-03-16", AdoptedAt: "局党组会议", AdoptionID: "m3", OfficeOn: "2026-03-17", TeamOn: "2026-03-18",
+		Comments: query.CommentCounts{Total: 2, TakenUp: 1, Refused: 1}, AdoptedOn: "2026-03-16", AdoptedAt: "局党组会议", AdoptionID: "m3", OfficeOn: "2026-03-17", TeamOn: "2026-03-18", TeamPaper: "云巡三函〔2026〕2号",
 		IssuedOn: "2026-03-19", DocumentNumber: "云水党组〔2026〕5号", AdoptionRefs: []string{"plan_approval:1"}, ConsentRefs: []string{"plan_approval:2"},
 		IssueRefs: []string{"plan_version:v"}, Based: based("plan_version:v")}
 	f.Meetings = meetings(head)

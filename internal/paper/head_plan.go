@@ -82,7 +82,7 @@ func (p *prose) consents(f query.PlanFact) {
 		p.lack(atConsent)
 		p.say(nil, "；")
 	}
-	office, team := p.Office.ShortName, p.Feedback.Team
+	office, team := withNumber(p.Office.ShortName, f.OfficePaper), withNumber(p.Feedback.Team, f.TeamPaper)
 	switch {
 	case f.OfficeOn != "" && f.OfficeOn == f.TeamOn:
 		p.sayf(f.ConsentRefs, "%s，%s、%s审核同意；", p.day(f.OfficeOn), office, team)
@@ -93,6 +93,14 @@ func (p *prose) consents(f query.PlanFact) {
 	case f.TeamOn != "":
 		p.sayf(f.ConsentRefs, "%s，%s审核同意；", p.day(f.TeamOn), team)
 	}
+}
+
+// withNumber is a body with the number of its paper, where it wrote one.
+func withNumber(body, number string) string {
+	if number == "" {
+		return body
+	}
+	return body + "（" + number + "）"
 }
 
 // claims tells how the lead departments took their tasks over.

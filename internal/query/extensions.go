@@ -51,7 +51,13 @@ func Extension(v *View, id string) (ExtensionRow, error) {
 	if err != nil {
 		return ExtensionRow{}, err
 	}
-	if _, _, err := v.Problem(e.ProblemID, org.SeeDetail); err != nil {
+	_, t, err := store.ProblemTarget(v.Tx, e.ProblemID)
+	if err != nil {
+		return ExtensionRow{}, err
+	}
+	// A request that waits for the inspection office was handed in to it.
+	t.Issued = t.Issued || t.Submitted && e.Waiting() == string(org.RoleOffice)
+	if err := v.Need(org.SeeDetail, t); err != nil {
 		return ExtensionRow{}, err
 	}
 	return v.extensionRow(e)

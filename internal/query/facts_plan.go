@@ -19,7 +19,9 @@ type PlanFact struct {
 	AdoptedAt      string // title of the meeting
 	AdoptionID     string // of the meeting
 	OfficeOn       workday.Date
+	OfficePaper    string // document number of its consent
 	TeamOn         workday.Date
+	TeamPaper      string
 	IssuedOn       workday.Date
 	DocumentNumber string
 	AdoptionRefs   []Source
@@ -71,7 +73,26 @@ func (g *gatherer) planVersion(f *PlanFact, v plan.Version) error {
 	if err := g.countComments(f, v.ID); err != nil {
 		return err
 	}
-	return g.approvals(f, v.ID)
+	if err := g.approvals(f, v.ID); err != nil {
+		return err
+	}
+	return g.consentPapers(f, v.ID)
+}
+
+// consentPapers finds under which numbers the bodies consented.
+func (g *gatherer) consentPapers(f *PlanFact, versionID string) error {
+	list, err := store.PlanOpinions.List(g.Tx, "WHERE version_id = ? AND verdict = ? AND on_day <= ? AND paper <> '' ORDER BY at, id",
+		versionID, plan.Consents, g.CutOff)
+	for _, o := range list {
+		switch o.BodyKind {
+		case plan.ConsentOffice:
+			f.OfficePaper = o.Paper
+		case plan.ConsentTeam:
+			f.TeamPaper = o.Paper
+		}
+		f.ConsentRefs = append(f.ConsentRefs, refTo(store.PlanOpinions, o.ID))
+	}
+	return err
 }
 
 func (g *gatherer) countComments(f *PlanFact, versionID string) error {

@@ -48,7 +48,7 @@ func EvidencePackage(v *View, in PackageOf) (Package, error) {
 		if err != nil {
 			return out, err
 		}
-		t.Submitted = t.Submitted && p.SubmittedOn != ""
+		t.Submitted = t.Submitted && p.SubmittedOn != "" // Download asks for nothing else
 		if err := v.Need(org.Download, t); err != nil {
 			return out, err
 		}

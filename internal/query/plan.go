@@ -14,7 +14,7 @@ type PlanPage struct {
 	InspectionID string
 	Title        string // of the plan; one fact
 	Versions     []plan.Version
-	Gaps         []PlanGap   // what the plan still lacks
+	Gaps         []PlanGap   // what the records still lack, for those inside
 	Due          workday.Due // when the plan is due for review
 	CanDraft     bool
 	Latest       plan.File // the newest version that the caller sees; none before the first
@@ -61,7 +61,9 @@ func Plan(v *View, inspectionID string) (PlanPage, error) {
 		return out, err
 	}
 	out.Due = v.deadlines(i, round)[workday.Plan]
-	out.Gaps, err = v.planGaps(i.ID)
+	if out.SeesRecords {
+		out.Gaps, err = v.planGaps(i.ID)
+	}
 	return out, err
 }
 

@@ -43,10 +43,10 @@ type PlanPaperIn struct {
 	Version    string // empty: the records
 }
 
-// PlanPaper gathers what the plan's paper rests on, to those who see detail;
+// PlanPaper gathers what the plan's paper rests on, to those who see the plan;
 // from outside only of a version that was sent there.
 func PlanPaper(v *View, in PlanPaperIn) (PlanFacts, error) {
-	i, t, err := v.Inspection(in.Inspection, org.SeeDetail)
+	i, t, err := v.Inspection(in.Inspection, org.SeePlan)
 	if err != nil {
 		return PlanFacts{}, err
 	}

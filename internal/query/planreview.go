@@ -31,8 +31,9 @@ type PlanReviewPage struct {
 // BodyRow is one body with how far it is.
 type BodyRow struct {
 	plan.Body
-	Given   bool
-	Opinion *plan.Opinion // nil where the caller may not see it
+	Given       bool
+	Opinion     *plan.Opinion // nil where the caller may not see it
+	CanAddPaper bool
 }
 
 // EarlierOpinion is what the caller's body said to an earlier version, and what
@@ -97,6 +98,20 @@ func (v *View) reviewOf(out *PlanReviewPage) ([]plan.Opinion, error) {
 	return store.PlanOpinions.List(v.Tx, "WHERE review_id = ? ORDER BY at, id", r.ID)
 }
 
+// loadPapers lists the opinions on the version that came with a paper.
+func (v *View) loadPapers(out *PlanVersionPage, inside bool) error {
+	r, err := store.PlanReviews.One(v.Tx, "WHERE version_id = ?", out.File.Version.ID)
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	given, err := store.PlanOpinions.List(v.Tx, "WHERE review_id = ? ORDER BY at, id", r.ID)
+	out.Papers = slices.DeleteFunc(given, func(o plan.Opinion) bool { return !o.HasPaper() || !r.Shows(o, v.Actor, inside) })
+	return err
+}
+
 func (v *View) mergesFor(mine []plan.Body) bool {
 	return slices.ContainsFunc(mine, func(b plan.Body) bool { return b.Kind == plan.ConsentOffice })
 }
@@ -105,14 +120,13 @@ func (v *View) mergesFor(mine []plan.Body) bool {
 // there is a result, to the organisation.
 func (v *View) bodyRow(x PlanReviewPage, b plan.Body, given []plan.Opinion) BodyRow {
 	row := BodyRow{Body: b}
-	mine := plan.Speaks(v.Actor, x.Review.Bodies)
 	for _, o := range given {
 		if o.BodyID != b.ID {
 			continue
 		}
 		row.Given = true
-		if slices.Contains(mine, b) || v.mergesFor(mine) || x.Insider && x.Review.Result != "" {
-			row.Opinion = &o
+		if x.Review.Shows(o, v.Actor, x.Insider) {
+			row.Opinion, row.CanAddPaper = &o, o.MayAddPaper(v.Actor) == nil
 		}
 	}
 	return row

@@ -23,7 +23,8 @@ type PlanVersionPage struct {
 	Mine     []plan.Body    // bodies for which the caller can speak
 	Since    []plan.Change  // what the records changed since
 	Bodies   map[string]string
-	Issued   bool // some version of the plan is issued
+	Papers   []plan.Opinion // whose paper the caller may read
+	Issued   bool           // some version of the plan is issued
 
 	SeesRecords, MayRestore bool
 
@@ -67,7 +68,7 @@ func PlanVersion(v *View, id string) (PlanVersionPage, error) {
 	if out.Content, err = plan.Open(f.Version.Snapshot); err != nil {
 		return out, err
 	}
-	for _, load := range []func(*PlanVersionPage, bool) error{v.loadComments, v.loadRounds, v.loadOthers, v.loadMeetings, v.loadSince} {
+	for _, load := range []func(*PlanVersionPage, bool) error{v.loadComments, v.loadRounds, v.loadOthers, v.loadMeetings, v.loadSince, v.loadPapers} {
 		if err := load(&out, v.Inside(t)); err != nil {
 			return out, err
 		}

@@ -6,6 +6,7 @@ import (
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
@@ -75,6 +76,7 @@ type ProblemList struct {
 	Items      []Option
 	Choices    Choices
 	SeesDetail bool
+	Sent       plan.Version // whose words stand in the rows; none where they are the records
 	CanAssign  bool
 	CanExport  bool
 }
@@ -102,7 +104,8 @@ func orderBy(orders map[string]string, sort, last string) string {
 }
 
 // Problems gives one page of the problem list. Who does not see detail gets
-// the original problems with state and deadline.
+// the original problems with state and deadline, and before the issue what was
+// sent to him.
 func Problems(v *View, in ListIn) (ProblemList, error) {
 	i, t, err := v.Inspection(in.Inspection, org.SeeInspection)
 	if err != nil {
@@ -117,6 +120,11 @@ func Problems(v *View, in ListIn) (ProblemList, error) {
 	l.Total = total
 	if l.Rows, err = v.problemRows(i, found, l.SeesDetail); err != nil {
 		return l, err
+	}
+	if !l.SeesDetail {
+		if err := v.asSent(&l, i, t); err != nil {
+			return l, err
+		}
 	}
 	if err := v.problemChoices(&l, i); err != nil {
 		return l, err

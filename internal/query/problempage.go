@@ -31,6 +31,7 @@ type ProblemPage struct {
 	Work     ProblemWork
 	Answers  ProblemAnswers
 	Signals  []SignalRow
+	Sent     SentPlan // for those outside before the issue
 	History  []Event
 	Before   Neighbour
 	After    Neighbour
@@ -85,7 +86,9 @@ func Problem(v *View, id string) (ProblemPage, error) {
 	}
 	if !out.SeesDetail {
 		out.Problem = withoutPlan(p)
-		return out, nil
+		var err error
+		out.Sent, err = v.sentPlan(p, t)
+		return out, err
 	}
 	planned := !p.Closed()
 	out.CanPlan, out.CanAssign, out.CanMeasure = planned && v.Can(org.ProblemPlan, t), planned && v.Can(org.Assign, t), planned && v.Can(org.MeasureEdit, t)
@@ -110,7 +113,7 @@ func Problem(v *View, id string) (ProblemPage, error) {
 	return out, err
 }
 
-// withoutPlan keeps of a problem what may be seen before the plan is shared.
+// withoutPlan keeps of a problem what may be seen before the plan is issued.
 func withoutPlan(p work.Problem) work.Problem {
 	return work.Problem{ID: p.ID, InspectionID: p.InspectionID, Number: p.Number, Title: p.Title, Seq: p.Seq,
 		Deadline: p.Deadline, FirstDeadline: p.FirstDeadline, Term: p.Term, LongTerm: p.LongTerm, Verdict: p.Verdict, ClosedOn: p.ClosedOn}

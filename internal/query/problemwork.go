@@ -100,6 +100,7 @@ func (v *View) workOn(p work.Problem, t org.Target) (ProblemWork, error) {
 // application reached the inspection office.
 func (v *View) seesProof(p work.Problem, t org.Target) bool {
 	t.Submitted = t.Submitted && p.SubmittedOn != ""
+	t.Issued = t.Submitted
 	return v.Can(org.SeeDetail, t)
 }
 

@@ -61,7 +61,7 @@ type sourceLoader struct {
 var sourcePermissions = map[string]org.Permission{
 	"meeting": org.SeeParty, "study": org.SeeParty, "regulation": org.SeeParty, "linked_work": org.SeeParty, "directed_matter": org.SeeParty,
 	"life_meeting": org.SeeTalks, ListTalks: org.SeeTalks, ListCriticisms: org.SeeTalks, ListSelfPapers: org.SeeTalks,
-	"leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail,
+	"leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail, "plan_opinion": org.SeeDetail,
 	ListMeasures: org.SeeDetail, ListComments: org.SeeDetail, ListProblemsOf: org.SeeDetail, "progress": org.SeeDetail, "measure": org.SeeDetail,
 }
 
@@ -115,6 +115,10 @@ func (l *sourceLoader) load(kind string, ids []string) error {
 	case "plan_approval":
 		return sourced(l, store.PlanApprovals, ids, func(a plan.Approval) SourceRow {
 			return SourceRow{Label: a.Name, On: string(a.On), Path: l.base + "/plan"}
+		})
+	case "plan_opinion":
+		return sourced(l, store.PlanOpinions, ids, func(o plan.Opinion) SourceRow {
+			return SourceRow{Label: o.BodyName + " " + o.Paper, On: string(o.PaperOn), Path: "/plans/" + o.VersionID + "/review"}
 		})
 	}
 	return l.loadParty(kind, ids)

@@ -40,10 +40,11 @@ var PlanReviews = newTable("plan_review",
 
 // PlanOpinions keeps plan.Opinion.
 var PlanOpinions = newTable("plan_opinion",
-	`id org_id review_id version_id body_kind body_id body_name verdict overall hash paper paper_on grades on_day by_id name at`,
+	`id org_id review_id version_id body_kind body_id body_name verdict overall hash paper paper_on grades on_day by_id name at
+	file_name file_hash file_size file_mime version`,
 	func(o *plan.Opinion) []any {
 		return []any{&o.ID, &o.OrgID, &o.ReviewID, &o.VersionID, &o.BodyKind, &o.BodyID, &o.BodyName, &o.Verdict, &o.Overall, &o.Hash,
-			&o.Paper, &o.PaperOn, js(&o.Grades), &o.On, &o.By, &o.Name, ms(&o.At)}
+			&o.Paper, &o.PaperOn, js(&o.Grades), &o.On, &o.By, &o.Name, ms(&o.At), &o.FileName, &o.FileHash, &o.FileSize, &o.FileMIME, &o.Version}
 	})
 
 // PlanRounds keeps plan.Round.

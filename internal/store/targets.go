@@ -8,7 +8,8 @@ import (
 )
 
 // InspectionTarget gives the inspection and where it lies. It counts as
-// submitted once the plan went to the inspection office.
+// submitted once a version of the plan left the organisation, as issued once
+// one is in force.
 func InspectionTarget(tx *Tx, id string) (inspection.Inspection, org.Target, error) {
 	i, err := Inspections.Get(tx, id)
 	if err != nil {
@@ -20,11 +21,12 @@ func InspectionTarget(tx *Tx, id string) (inspection.Inspection, org.Target, err
 // TargetOf says where an inspection lies.
 func TargetOf(i inspection.Inspection) org.Target {
 	return org.Target{Kind: Inspections.name, ID: i.ID, OrgID: i.OrgID, InspectionID: i.ID,
-		TeamID: i.TeamID, Submitted: i.PlanSharedOn != ""}
+		TeamID: i.TeamID, Submitted: i.PlanSharedOn != "", Issued: i.PlanIssuedOn != ""}
 }
 
 // ProblemTarget gives the problem and where it lies: its own departments and
-// those of its measures, shared ones among them.
+// those of its measures, shared ones among them. One that was handed in for its
+// sign-off counts as issued.
 func ProblemTarget(tx *Tx, id string) (work.Problem, org.Target, error) {
 	p, err := Problems.Get(tx, id)
 	if err != nil {
@@ -38,7 +40,7 @@ func ProblemTarget(tx *Tx, id string) (work.Problem, org.Target, error) {
 	if err != nil {
 		return p, t, err
 	}
-	t.Kind, t.ID, t.LeaderID = Problems.name, p.ID, p.LeaderID
+	t.Kind, t.ID, t.LeaderID, t.Issued = Problems.name, p.ID, p.LeaderID, t.Issued || handedIn(p, t)
 	t.Departments = append(t.Departments, p.Departments()...)
 	for _, m := range measures {
 		t.Departments = append(t.Departments, m.Departments()...)
@@ -58,7 +60,7 @@ func MeasureTarget(tx *Tx, id string) (work.Measure, org.Target, error) {
 		return m, org.Target{}, err
 	}
 	_, t, err := InspectionTarget(tx, m.InspectionID)
-	t.Kind, t.ID, t.LeaderID = Measures.name, m.ID, m.LeaderID
+	t.Kind, t.ID, t.LeaderID, t.Issued = Measures.name, m.ID, m.LeaderID, t.Issued || handedIn(p, t)
 	if t.LeaderID == "" {
 		t.LeaderID = p.LeaderID
 	}
@@ -73,9 +75,14 @@ func MeasureTarget(tx *Tx, id string) (work.Measure, org.Target, error) {
 // submitted only once a sign-off application reached the inspection office.
 func ProofTarget(tx *Tx, problemID string) (work.Problem, org.Target, error) {
 	p, t, err := ProblemTarget(tx, problemID)
-	t.Submitted = t.Submitted && p.SubmittedOn != ""
+	t.Submitted = handedIn(p, t)
+	t.Issued = t.Submitted
 	return p, t, err
 }
+
+// handedIn reports whether a sign-off application of the problem reached the
+// inspection office.
+func handedIn(p work.Problem, t org.Target) bool { return t.Submitted && p.SubmittedOn != "" }
 
 // ReportTarget gives a report and where it lies: it counts as submitted only
 // once it left the organisation.

@@ -62,7 +62,7 @@ func (v *visit) upload(file func(name string, r io.Reader) error) error {
 	for {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
-			return nil
+			return v.guarded() // a form whose files were left empty
 		}
 		if err != nil {
 			return v.uploadFault(err)
@@ -75,11 +75,19 @@ func (v *visit) upload(file func(name string, r io.Reader) error) error {
 			v.r.PostForm.Add(part.FormName(), string(text))
 			continue
 		}
-		if !v.guardHolds() {
-			return fault.New(fault.Denied, "fault.form")
+		if err := v.guarded(); err != nil {
+			return err
 		}
 		if err := file(part.FileName(), part); err != nil {
 			return v.uploadFault(err)
 		}
 	}
+}
+
+// guarded refuses a form that no page of ours sent.
+func (v *visit) guarded() error {
+	if !v.guardHolds() {
+		return fault.New(fault.Denied, "fault.form")
+	}
+	return nil
 }

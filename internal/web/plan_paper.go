@@ -43,7 +43,11 @@ func planPaperPage(v *visit) error {
 // is recorded before the first byte leaves.
 func planPaperFile(v *visit) error {
 	in := query.PlanPaperIn{Inspection: v.id(), Version: v.r.URL.Query().Get("version")}
-	if _, err := v.do(&oversight.RecordExport{InspectionID: v.id(), List: "plan.docx", Filter: v.r.URL.RawQuery}); err != nil {
+	var cmd action.Command = &oversight.RecordExport{InspectionID: in.Inspection, List: "plan.docx"}
+	if in.Version != "" {
+		cmd = &oversight.RecordPlanPaper{InspectionID: in.Inspection, VersionID: in.Version}
+	}
+	if _, err := v.do(cmd); err != nil {
 		return err
 	}
 	x, err := see(v, paper.Plan, in)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bihuan/internal/action"
+	"bihuan/internal/action/carrying"
 	"bihuan/internal/action/intake"
 	"bihuan/internal/action/planning"
 	"bihuan/internal/domain/plan"
@@ -19,11 +20,44 @@ func planReview(v *visit) error {
 
 // giveOpinion records a body's consent or its wish to return the version.
 func giveOpinion(v *visit) error {
-	var cmd action.Command = &planning.ConsentPlan{ID: v.id()}
+	file, err := v.maybeFile()
+	if err != nil {
+		return err
+	}
+	consent, back := &planning.ConsentPlan{ID: v.id()}, &planning.ReturnPlan{ID: v.id()}
+	consent.File, back.File = file, file
+	var cmd action.Command = consent
 	if v.r.PostFormValue("verdict") == string(plan.Returns) {
-		cmd = &planning.ReturnPlan{ID: v.id()}
+		cmd = back
 	}
 	return post(v, cmd, "review.done.opinion", to("/plans/"+v.id()+"/review"))
+}
+
+// addOpinionPaper adds the paper of an opinion that was given before.
+func addOpinionPaper(v *visit) error {
+	file, err := v.maybeFile()
+	if err != nil {
+		return err
+	}
+	return post(v, &planning.AddOpinionPaper{ID: v.id(), File: file}, "saved", func(r action.Result) string { return "/plans/" + r.ID + "/review" })
+}
+
+func opinionPaper(v *visit) error {
+	cmd := &planning.TakeOpinionPaper{ID: v.id()}
+	if _, err := v.do(cmd); err != nil {
+		return err
+	}
+	o := cmd.Opinion
+	return v.stream(o.FileName, o.FileMIME, o.FileHash, o.FileSize)
+}
+
+// maybeFile stores the file of a form in which it may be left out.
+func (v *visit) maybeFile() (carrying.File, error) {
+	files, err := v.manyFiles()
+	if err != nil || len(files) == 0 {
+		return carrying.File{}, err
+	}
+	return files[0], nil
 }
 
 func mergeReview(v *visit) error {

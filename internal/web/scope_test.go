@@ -32,7 +32,7 @@ func records(orgID, pre string) map[string]string {
 		"inspections": in, "problems": pre + "p1", "measures": pre + "m1", "organisations": orgID, "departments": pre + "d1",
 		"people": pre + "officer", "grants": "g-" + pre + "clerk", "accounts": pre + "clerk", "meetings": pre + "meet", "studies": pre + "study",
 		"regulations": pre + "reg", "evidence": pre + "ev", "talks": pre + "talk", "extensions": pre + "ext", "signoffs": pre + "app",
-		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "resolutions": pre + "res", "linked-works": pre + "link",
+		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "plan-opinions": pre + "opinion", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
 		"signals": pre + "signal", "samples": pre + "sample", "progress": pre + "prog", "uploads": pre + "up"}
@@ -57,6 +57,9 @@ func furnish(t *testing.T, w *testkit.World) {
 				insertion(tx, store.PlanVersions, plan.Version{ID: pre + "plan", OrgID: o.org, InspectionID: in, Title: "机要方案", Number: 1}),
 				insertion(tx, store.PlanRounds, plan.Round{ID: pre + "round", OrgID: o.org, InspectionID: in, VersionID: pre + "plan", Number: 1, Name: "机要"}),
 				insertion(tx, store.PlanComments, plan.Comment{ID: pre + "comment", OrgID: o.org, VersionID: pre + "plan", Text: "机要"}),
+				insertion(tx, store.PlanReviews, plan.Review{ID: pre + "review", OrgID: o.org, InspectionID: in, VersionID: pre + "plan", Number: 1, Overall: "机要"}),
+				insertion(tx, store.PlanOpinions, plan.Opinion{ID: pre + "opinion", OrgID: o.org, ReviewID: pre + "review", VersionID: pre + "plan",
+					BodyID: "nobody", Overall: "机要", FileName: "机要", FileHash: "0123"}),
 				insertion(tx, store.Resolutions, party.Resolution{ID: pre + "res", OrgID: o.org, MeetingID: pre + "meet", Seq: 1, Text: "机要"}),
 				insertion(tx, store.LinkedWorks, party.LinkedWork{ID: pre + "link", OrgID: o.org, InspectionID: in, Title: "机要"}),
 				insertion(tx, store.LifeMeetings, party.LifeMeeting{ID: pre + "life", OrgID: o.org, InspectionID: in, Kind: party.DemocraticLife, Theme: "机要"}),

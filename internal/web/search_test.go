@@ -93,7 +93,7 @@ func TestSearchGivesAndCountsOnlyWhatTheCallerSees(t *testing.T) {
 		}
 		w.Write(t, func(tx *store.Tx) error {
 			i, err := store.Inspections.Get(tx, "i-bureau")
-			i.PlanSharedOn = "2026-03-09"
+			i.PlanSharedOn, i.PlanIssuedOn = "2026-03-09", "2026-03-09"
 			if err != nil {
 				return err
 			}

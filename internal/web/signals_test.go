@@ -27,7 +27,7 @@ func signalWorld(t *testing.T) *testkit.World {
 			if err != nil {
 				return err
 			}
-			i.PlanSharedOn = "2026-03-05"
+			i.PlanSharedOn, i.PlanIssuedOn = "2026-03-05", "2026-03-05"
 			if err := store.Inspections.Update(tx, &i); err != nil {
 				return err
 			}

@@ -1,9 +1,11 @@
 package web_test
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"log/slog"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -111,9 +113,42 @@ func (v *visitor) sendForm(from, action string, values url.Values) {
 	for _, o := range p.all(form + "select option[selected]") {
 		set(attr(o.Parent, "name"), attr(o, "value"))
 	}
-	if p := v.post(from, action, values); p.status != http.StatusSeeOther {
+	answer := v.post
+	if len(p.all(`form[action="`+action+`"][enctype="multipart/form-data"]`)) > 0 {
+		answer = func(from, path string, values url.Values) *page { return v.postFile(from, path, values, "", "") }
+	}
+	if p := answer(from, action, values); p.status != http.StatusSeeOther {
 		v.t.Fatalf("%s answered %d: %s", action, p.status, p.body)
 	}
+}
+
+// postFile is post for a form with a file; without a name the field is left
+// empty, as a browser sends it.
+func (v *visitor) postFile(from, path string, values url.Values, name, content string) *page {
+	v.t.Helper()
+	if values.Get("guard") == "" {
+		values.Set("guard", v.get(from).value(`input[name=guard]`))
+	}
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	for key, list := range values {
+		for _, value := range list {
+			if err := form.WriteField(key, value); err != nil {
+				v.t.Fatal(err)
+			}
+		}
+	}
+	file, err := form.CreateFormFile("file", name)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	_, _ = io.WriteString(file, content) // into memory
+	if err := form.Close(); err != nil {
+		v.t.Fatal(err)
+	}
+	r := httptest.NewRequest(http.MethodPost, path, &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	return v.send(r)
 }
 
 // all gives the elements that a CSS selector finds.

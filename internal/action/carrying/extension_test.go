@@ -23,7 +23,7 @@ func TestLevelsDecideOneAfterTheOther(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			i.PlanSharedOn = "2026-03-04"
+			i.PlanSharedOn, i.PlanIssuedOn = "2026-03-04", "2026-03-04"
 			return store.Inspections.Update(tx, &i)
 		})
 		id := w.Must(t, "officer", ask("2026-10-30")) // 122 days: leader, head, office

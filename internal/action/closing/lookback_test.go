@@ -23,7 +23,7 @@ func closedWorld(t *testing.T, url string) *testkit.World {
 			if err != nil {
 				return err
 			}
-			i.PlanSharedOn = "2026-03-05"
+			i.PlanSharedOn, i.PlanIssuedOn = "2026-03-05", "2026-03-05"
 			if err := store.Inspections.Update(tx, &i); err != nil {
 				return err
 			}

@@ -26,7 +26,7 @@ func readyWorld(t *testing.T, url string) *testkit.World {
 		if err != nil {
 			return err
 		}
-		i.PlanSharedOn = "2026-03-05"
+		i.PlanSharedOn, i.PlanIssuedOn = "2026-03-05", "2026-03-05"
 		return store.Inspections.Update(tx, &i)
 	})
 	return w

@@ -31,6 +31,37 @@ func (c *RecordExport) Run(s *action.Step) error {
 	return nil
 }
 
+// RecordPlanPaper is RecordExport for the paper of one version of the plan:
+// who may see the version may take it out.
+type RecordPlanPaper struct {
+	InspectionID string
+	VersionID    string
+}
+
+// Permission implements action.Command.
+func (c *RecordPlanPaper) Permission() org.Permission { return org.SeePlan }
+
+// Target implements action.Command.
+func (c *RecordPlanPaper) Target(s *action.Step) (org.Target, error) {
+	version, err := store.PlanVersions.One(s.Tx, "WHERE id = ? AND inspection_id = ?", c.VersionID, c.InspectionID)
+	if err != nil {
+		return org.Target{}, err
+	}
+	_, t, err := store.InspectionTarget(s.Tx, c.InspectionID)
+	if err != nil {
+		return t, err
+	}
+	t.Kind, t.ID = store.PlanVersions.Name(), version.ID
+	t.Submitted, err = store.PlanSeen(s.Tx, version, s.Actor)
+	return t, err
+}
+
+// Run implements action.Command.
+func (c *RecordPlanPaper) Run(s *action.Step) error {
+	s.Note("plan.docx")
+	return nil
+}
+
 // RecordRoundExport is RecordExport for a list across the organisations of a
 // round.
 type RecordRoundExport struct {

@@ -59,7 +59,21 @@ func (c *IssuePlan) Run(s *action.Step) error {
 	if err := c.approve(s, plan.Approval{Kind: plan.Issue, On: c.On, Note: entry.Number}, c.Version); err != nil {
 		return err
 	}
+	if err := c.inForce(s); err != nil {
+		return err
+	}
 	return c.handOut(s)
+}
+
+// inForce notes the day from which those outside see the records as they stand.
+func (c *IssuePlan) inForce(s *action.Step) error {
+	before, err := store.Inspections.Get(s.Tx, c.file.Version.InspectionID)
+	if err != nil {
+		return err
+	}
+	after := before
+	after.PlanIssuedOn = c.On
+	return action.Save(s, store.Inspections, before, &after)
 }
 
 // field is the form's field that a wrong number belongs to.

@@ -40,6 +40,9 @@ func TestTheIssuedCopyIsFrozenAndHandedOut(t *testing.T) {
 		if len(copies) != 1 || copies[0].FileName != "市监党〔2026〕5号" || copies[0].ContentHash == "" {
 			t.Fatalf("copies %+v", copies)
 		}
+		if i := list(t, w, store.Inspections, "WHERE id = 'i-bureau'")[0]; i.PlanIssuedOn != "2026-03-10" {
+			t.Errorf("the plan is in force from %q", i.PlanIssuedOn)
+		}
 		got := list(t, w, store.Recipients, "ORDER BY department_id DESC")
 		if len(got) != 2 || got[0].DepartmentID != "d1" || got[1].Outside != "市委巡察办" {
 			t.Fatalf("recipients %+v", got)

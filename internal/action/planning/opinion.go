@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"bihuan/internal/action"
+	"bihuan/internal/action/carrying"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/workday"
@@ -16,6 +17,7 @@ type opinionFields struct {
 	Paper   string        `form:"review_paper"`
 	PaperOn workday.Date  `form:"review_paper_on"`
 	Items   []OpinionItem `form:"items"`
+	File    carrying.File `form:"-"` // the paper itself; may come later
 }
 
 // OpinionItem is what a body says about one problem: a grade, a text, or both.
@@ -97,6 +99,7 @@ func (o *onPlan) give(s *action.Step, asked string, seen int, verdict plan.Verdi
 	op := plan.Opinion{ID: s.NewID(), OrgID: r.OrgID, ReviewID: r.ID, VersionID: r.VersionID, BodyKind: body.Kind, BodyID: body.ID, BodyName: body.Name,
 		Verdict: verdict, Overall: overall, Hash: o.file.Version.Hash, Paper: f.Paper, PaperOn: f.PaperOn, Grades: map[string]plan.Grade{},
 		On: s.Today, By: s.Actor.AccountID, Name: s.Actor.Name, At: s.Now}
+	op = withPaper(op, f.File)
 	if err := o.checkOpinion(s, op, r.Grades, f.Items); err != nil {
 		return err
 	}
@@ -120,11 +123,7 @@ func (o *onPlan) checkOpinion(s *action.Step, op plan.Opinion, grades bool, item
 		checks.Text("opinion", op.Overall, action.LongText)
 	}
 	checks.Max("opinion", op.Overall, action.LongText)
-	checks.Max("review_paper", op.Paper, action.ShortText)
-	action.CheckDate(&checks, "review_paper_on", op.PaperOn)
-	if op.PaperOn > s.Today {
-		checks.Add("review_paper_on", "field.future")
-	}
+	checkPaper(s, &checks, op)
 	for n, i := range items {
 		at := fmt.Sprintf("items[%d].", n)
 		checks.Max(at+"text", i.Text, action.LongText)

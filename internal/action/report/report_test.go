@@ -40,7 +40,7 @@ func world(t *testing.T, url string) *testkit.World {
 		if err != nil {
 			return err
 		}
-		i.PlanSharedOn = "2026-03-08"
+		i.PlanSharedOn, i.PlanIssuedOn = "2026-03-08", "2026-03-08"
 		return store.Inspections.Update(tx, &i)
 	})
 	return w

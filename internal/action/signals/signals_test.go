@@ -27,7 +27,7 @@ func sharedWorld(t *testing.T, url string) *testkit.World {
 		if err != nil {
 			return err
 		}
-		i.PlanSharedOn = "2026-03-05"
+		i.PlanSharedOn, i.PlanIssuedOn = "2026-03-05", "2026-03-05"
 		e := work.Evidence{ID: "ev", OrgID: "bureau", InspectionID: "i-bureau", ProblemID: "p1", Name: "台账.xlsx"}
 		if err := store.Evidences.Insert(tx, &e); err != nil {
 			return err

@@ -80,9 +80,12 @@ type Inspection struct {
 	// PlanTitle is the title of the rectification plan, on every page and
 	// paper; empty until somebody gives one, when the usual one holds.
 	PlanTitle string
-	// PlanSharedOn: the plan went to the inspection office; from then on the
-	// office and the team see causes and measures.
+	// PlanSharedOn: the plan first left the organisation; from then on those
+	// outside see the versions that were sent to them.
 	PlanSharedOn workday.Date
+	// PlanIssuedOn: the plan is in force; from then on those outside see causes
+	// and measures as they stand.
+	PlanIssuedOn workday.Date
 	// ReportedOn: the two reports went to the inspection office.
 	ReportedOn  workday.Date
 	PublishedOn workday.Date

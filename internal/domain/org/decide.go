@@ -15,6 +15,8 @@ const (
 	Submitted                      // the organisation has submitted it upward
 	SubmittedRound                 // both of the last two
 	Self                           // the actor's own account
+	Issued                         // what the organisation plans about it is in force, or was handed in with it
+	IssuedRound                    // the same, and the thing belongs to the grant's team
 )
 
 // Target says where the thing acted on lies.
@@ -27,6 +29,7 @@ type Target struct {
 	LeaderID     string   // responsible leader
 	Departments  []string // lead and assisting
 	Submitted    bool     // sent to the inspection office
+	Issued       bool     // the plan is issued: outsiders see the records as they stand
 	AccountID    string   // for what belongs to one account
 }
 
@@ -93,6 +96,10 @@ func holds(a Actor, g Grant, when Relation, t Target) bool {
 		return t.Submitted
 	case SubmittedRound:
 		return t.Submitted && g.TeamID != "" && g.TeamID == t.TeamID
+	case Issued:
+		return t.Issued
+	case IssuedRound:
+		return t.Issued && g.TeamID != "" && g.TeamID == t.TeamID
 	case Self:
 		return t.AccountID != "" && t.AccountID == a.AccountID
 	}

@@ -12,7 +12,7 @@ type Permission string
 const (
 	// Seeing.
 	SeeInspection Permission = "inspection.see" // state, deadlines, counts, the original problems
-	SeeDetail     Permission = "detail.see"     // causes, measures, progress, evidence
+	SeeDetail     Permission = "detail.see"     // causes, measures, progress, evidence as they stand: from outside, once the plan is issued
 	SeePlan       Permission = "plan.see"       // the plan: from outside, versions that were sent there
 	SeeParty      Permission = "party.see"      // meetings, study, regulations, linked work
 	SeeTalks      Permission = "talk.see"       // talks, life meetings, criticisms
@@ -147,7 +147,7 @@ var doers = both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead, RoleOfficer)
 // table is the one permission table: what is not in it is forbidden.
 var table = map[Permission][]rule{
 	SeeInspection: both(may(OwnOrg, inside...), may(Anywhere, RoleOffice), may(OwnRound, RoleTeam), may(Submitted, RoleReviewer)),
-	SeeDetail:     both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	SeeDetail:     both(may(OwnOrg, inside...), may(Issued, RoleOffice, RoleReviewer), may(IssuedRound, RoleTeam)),
 	SeePlan:       both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	SeeParty:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice)),
 	SeeTalks:      may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident),
@@ -157,7 +157,7 @@ var table = map[Permission][]rule{
 	SeePeople:     both(may(Anywhere, RoleSysAdmin), may(OwnOrg, inside...)),
 	SeeRound:      both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
 	Download:      both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
-	Export:        both(may(OwnOrg, inside...), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	Export:        both(may(OwnOrg, inside...), may(Issued, RoleOffice, RoleReviewer), may(IssuedRound, RoleTeam)),
 
 	RoundPackage:   may(Anywhere, RoleOffice),
 	RoundEdit:      may(Anywhere, RoleOffice),

@@ -89,13 +89,7 @@ func (c *checker) problem(p Problem) {
 	c.miss(LackCategory, p.Category == "", "")
 	c.miss(LackGoal, p.Goal == "", "")
 	c.miss(LackCriteria, p.Criteria == "", "")
-	has := map[work.MeasureKind]bool{}
-	for _, m := range p.Measures {
-		has[m.Kind] = true
-	}
-	for _, s := range p.Shared {
-		has[s.Kind] = true
-	}
+	has := p.Kinds()
 	c.miss(LackMeasure, len(has) == 0, "")
 	c.miss(LackSimilar, len(has) > 0 && !has[work.Similar], "")
 	c.miss(LackLongTerm, len(has) > 0 && !has[work.LongTerm], "")

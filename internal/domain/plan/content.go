@@ -52,6 +52,19 @@ type Problem struct {
 	Parts    []Part    `json:"parts,omitempty"`
 }
 
+// Kinds gives the kinds of measure that the problem has, shared ones among
+// them.
+func (p Problem) Kinds() map[work.MeasureKind]bool {
+	has := map[work.MeasureKind]bool{}
+	for _, m := range p.Measures {
+		has[m.Kind] = true
+	}
+	for _, s := range p.Shared {
+		has[s.Kind] = true
+	}
+	return has
+}
+
 // Shared is a measure of another problem that answers this one too.
 type Shared struct {
 	ID     string           `json:"id"` // of the measure

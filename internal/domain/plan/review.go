@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 )
@@ -66,11 +67,43 @@ type Opinion struct {
 	Hash      string
 	Paper     string // document number of the paper, or where it lies
 	PaperOn   workday.Date
+	FileName  string // the paper itself, once it was uploaded
+	FileHash  string // SHA-256, hex; empty before
+	FileSize  int64
+	FileMIME  string
 	Grades    map[string]Grade // by problem
 	On        workday.Date
 	By        string // account
 	Name      string
 	At        time.Time
+	Version   int
+}
+
+// HasPaper reports whether the record says anything of a paper.
+func (o Opinion) HasPaper() bool { return o.Paper != "" || o.PaperOn != "" || o.FileHash != "" }
+
+// Body is the body whose opinion it is.
+func (o Opinion) Body() Body { return Body{Kind: o.BodyKind, ID: o.BodyID, Name: o.BodyName} }
+
+// MayAddPaper says whether somebody can add the paper of the opinion: once, and
+// for a body to which he belongs.
+func (o Opinion) MayAddPaper(by org.Actor) error {
+	switch {
+	case len(Speaks(by, []Body{o.Body()})) == 0:
+		return fault.New(fault.Denied, "plan.not-your-body")
+	case o.FileHash != "":
+		return fault.New(fault.Conflict, "review.paper.there")
+	}
+	return nil
+}
+
+// Shows reports whether an opinion is for the eyes of somebody: its body's, the
+// inspection office's, and, once there is a result, the organisation's.
+func (r Review) Shows(o Opinion, to org.Actor, inside bool) bool {
+	if inside {
+		return r.Result != ""
+	}
+	return slices.ContainsFunc(Speaks(to, r.Bodies), func(b Body) bool { return b.ID == o.BodyID || b.Kind == ConsentOffice })
 }
 
 // How a comment of an opinion stands until the bodies' result.

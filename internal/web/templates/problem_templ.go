@@ -98,7 +98,7 @@ func ProblemFile(p ui.Page, x query.ProblemPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = ui.Alert(ui.Info, ui.T(ctx, "problem.hidden")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = sentPlan(x.Sent).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

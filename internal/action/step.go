@@ -52,7 +52,7 @@ func (s *Step) Queue(kind string, payload any) error {
 }
 
 // Insert adds a record and its trace.
-func Insert[T any](s *Step, t store.Table[T], v *T) error {
+func Insert[T any](s *Step, t *store.Table[T], v *T) error {
 	if err := t.Insert(s.Tx, v); err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func Insert[T any](s *Step, t store.Table[T], v *T) error {
 
 // Save replaces a record and leaves the trace of what differs. after must
 // carry the version that the person saw: a stale one is refused.
-func Save[T any](s *Step, t store.Table[T], before T, after *T) error {
+func Save[T any](s *Step, t *store.Table[T], before T, after *T) error {
 	if err := t.Update(s.Tx, after); err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func Save[T any](s *Step, t store.Table[T], before T, after *T) error {
 }
 
 // Remove deletes a record that is part of another one and leaves its trace.
-func Remove[T any](s *Step, t store.Table[T], v T) error {
+func Remove[T any](s *Step, t *store.Table[T], v T) error {
 	if err := t.Delete(s.Tx, t.ID(&v)); err != nil {
 		return err
 	}

@@ -47,10 +47,10 @@ type Source = string
 type Based struct{ Refs []Source }
 
 // refTo names a record.
-func refTo[T any](t store.Table[T], id string) Source { return t.Name() + ":" + id }
+func refTo[T any](t *store.Table[T], id string) Source { return t.Name() + ":" + id }
 
 // Ref names a record that a run of a paper rests on.
-func Ref[T any](t store.Table[T], id string) Source { return refTo(t, id) }
+func Ref[T any](t *store.Table[T], id string) Source { return refTo(t, id) }
 
 // Lists that facts rest on as a whole, with what is selected from them.
 const (

@@ -226,7 +226,7 @@ func listPath(kind, selection string) string {
 }
 
 // sourced loads the records of a table by their ids.
-func sourced[T any](l *sourceLoader, t store.Table[T], ids []string, row func(T) SourceRow) error {
+func sourced[T any](l *sourceLoader, t *store.Table[T], ids []string, row func(T) SourceRow) error {
 	for _, some := range chunks(ids) {
 		list, err := t.List(l.Tx, "WHERE id IN ("+marks(len(some))+")", anyOf(some)...)
 		if err != nil {

@@ -99,7 +99,7 @@ func EvidenceTarget(tx *Tx, e work.Evidence) (org.Target, error) {
 	}
 	n, err := tx.Count(`SELECT COUNT(*) FROM problem WHERE submitted_on <> '' AND
 		(id = ? OR id IN (SELECT problem_id FROM evidence_link WHERE evidence_id = ?))`, e.ProblemID, e.ID)
-	t.Kind, t.ID, t.Submitted = Evidences.name, e.ID, t.Submitted && n > 0
+	t.Kind, t.ID, t.Submitted = Evidences.Name(), e.ID, t.Submitted && n > 0
 	t.Issued = t.Submitted
 	return t, err
 }

@@ -54,7 +54,7 @@ func planMatter(tx *Tx, id string) (m Matter, err error) {
 	}
 	v := f.Version
 	_, m.Target, err = InspectionTarget(tx, v.InspectionID)
-	m.Target.Kind, m.Target.ID, m.Title, m.Version = PlanVersions.name, id, v.Title, v.Version
+	m.Target.Kind, m.Target.ID, m.Title, m.Version = PlanVersions.Name(), id, v.Title, v.Version
 	m.Summary = []signing.Line{{Label: "version", Text: fmt.Sprintf("第%d稿 %s", v.Number, v.Name)}, {Label: "content", Text: v.Hash}}
 	return m.seal(err, v.Hash, f.Live, f.Open)
 }
@@ -73,7 +73,7 @@ func signoffMatter(tx *Tx, id string) (m Matter, err error) {
 		return m, err
 	}
 	hash, err := kase.Hash()
-	t.Kind, t.ID = Applications.name, id
+	t.Kind, t.ID = Applications.Name(), id
 	m = Matter{Target: t, Title: p.Number + " " + p.Title, Version: a.Version}
 	step, _ := kase.Waiting(a)
 	m.Summary = []signing.Line{{Label: "applicant", Text: a.Applicant}, {Label: "statement", Text: a.Statement}, {Label: "criteria", Text: p.Criteria.String()},
@@ -90,7 +90,7 @@ func extensionMatter(tx *Tx, id string) (m Matter, err error) {
 	if err == nil && e.MeasureID != "" {
 		_, t, err = MeasureTarget(tx, e.MeasureID)
 	}
-	t.Kind, t.ID = Extensions.name, id
+	t.Kind, t.ID = Extensions.Name(), id
 	m = Matter{Target: t, Title: p.Number + " " + p.Title, Version: e.Version}
 	m.Summary = []signing.Line{{Label: "applicant", Text: e.AskedName}, {Label: "reason", Text: e.Reason}, {Label: "done", Text: e.DoneSoFar},
 		{Label: "safeguards", Text: e.Safeguards}, {Label: "dates", Text: e.OldDate.Chinese() + " → " + e.NewDate.Chinese()}}
@@ -103,7 +103,7 @@ func amendmentMatter(tx *Tx, id string) (m Matter, err error) {
 		return m, err
 	}
 	p, t, err := ProblemTarget(tx, a.ProblemID)
-	t.Kind, t.ID = Amendments.name, id
+	t.Kind, t.ID = Amendments.Name(), id
 	m = Matter{Target: t, Title: p.Number + " " + p.Title, Version: a.Version}
 	m.Summary = []signing.Line{{Label: "applicant", Text: a.AskedName}, {Label: "was", Text: a.WasText}, {Label: "becomes", Text: a.BecomesText}, {Label: "reason", Text: a.Reason}}
 	return m.seal(err, a)
@@ -126,7 +126,7 @@ func handOverMatter(tx *Tx, id string) (m Matter, err error) {
 		return m, err
 	}
 	_, m.Target, err = InspectionTarget(tx, h.InspectionID)
-	m.Target.Kind, m.Target.ID, m.Title, m.Version = HandOvers.name, id, h.FromName, h.Version
+	m.Target.Kind, m.Target.ID, m.Title, m.Version = HandOvers.Name(), id, h.FromName, h.Version
 	var lines []string
 	for _, i := range items {
 		lines = append(lines, i.Label+" → "+i.ToName)

@@ -3,8 +3,8 @@ package store
 import "context"
 
 // indexed are the tables of searchable, for filling an empty index.
-var indexed = []func(*Tx) error{Nodes.indexAll, Problems.indexAll, Measures.indexAll, Evidences.indexAll, Meetings.indexAll,
-	Studies.indexAll, Regulations.indexAll, People.indexAll}
+var indexed = []func(*Tx) error{allOf(Nodes), allOf(Problems), allOf(Measures), allOf(Evidences), allOf(Meetings),
+	allOf(Studies), allOf(Regulations), allOf(People)}
 
 // fillIndex indexes the records of a database that was made before there was
 // an index, or whose index was emptied.
@@ -23,19 +23,21 @@ func (db *DB) fillIndex(ctx context.Context) error {
 	})
 }
 
-// indexAll indexes every record of the table, some at a time.
-func (t Table[T]) indexAll(tx *Tx) error {
-	last := ""
-	for {
-		some, err := t.List(tx, "WHERE id > ? ORDER BY id LIMIT 500", last)
-		if err != nil || len(some) == 0 {
-			return err
-		}
-		for i := range some {
-			if err := t.index(tx, &some[i]); err != nil {
+// allOf indexes every record of a table, some at a time.
+func allOf[T any](t *Table[T]) func(*Tx) error {
+	return func(tx *Tx) error {
+		last := ""
+		for {
+			some, err := t.List(tx, "WHERE id > ? ORDER BY id LIMIT 500", last)
+			if err != nil || len(some) == 0 {
 				return err
 			}
+			for i := range some {
+				last = t.ID(&some[i])
+				if err := t.at.index(tx, &some[i], last); err != nil {
+					return err
+				}
+			}
 		}
-		last = t.ID(&some[len(some)-1])
 	}
 }

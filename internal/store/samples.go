@@ -24,5 +24,5 @@ var SpotChecks = newTable("spot_check",
 // SampleTarget gives a sample and where it lies: with the inspection office.
 func SampleTarget(tx *Tx, id string) (closing.Sample, org.Target, error) {
 	s, err := Samples.Get(tx, id)
-	return s, org.Target{Kind: Samples.name, ID: id, OrgID: s.OrgID}, err
+	return s, org.Target{Kind: Samples.Name(), ID: id, OrgID: s.OrgID}, err
 }

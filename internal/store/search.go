@@ -23,7 +23,7 @@ type SearchEntry struct {
 // index writes a record's texts with the record, in its transaction. Texts
 // that did not change cost no more than the look; a record without texts has
 // no entry.
-func (t Table[T]) index(tx *Tx, v *T) error {
+func (t *table) index(tx *Tx, v any, id string) error {
 	texts, ok := searchable[t.name]
 	if !ok {
 		return nil
@@ -31,18 +31,18 @@ func (t Table[T]) index(tx *Tx, v *T) error {
 	f := texts(v)
 	body := joined(f.texts)
 	if body == "" {
-		return t.unindex(tx, t.ID(v))
+		return t.unindex(tx, id)
 	}
 	_, err := tx.Exec(`INSERT INTO search_entry (kind, record_id, org_id, inspection_id, body, bigrams) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (kind, record_id) DO UPDATE SET body = excluded.body, bigrams = excluded.bigrams
-		WHERE search_entry.body <> excluded.body`, t.name, t.ID(v), f.orgID, f.inspectionID, body, bigrams(body))
+		WHERE search_entry.body <> excluded.body`, t.name, id, f.orgID, f.inspectionID, body, bigrams(body))
 	if err != nil {
 		return fmt.Errorf("index %s: %w", t.name, err)
 	}
 	return nil
 }
 
-func (t Table[T]) unindex(tx *Tx, id string) error {
+func (t *table) unindex(tx *Tx, id string) error {
 	if _, ok := searchable[t.name]; !ok {
 		return nil
 	}
@@ -90,9 +90,7 @@ func count(yes bool) int {
 	return 0
 }
 
-// MatchingIDs narrows ids of a table to the records in which all words of a
-// query stand, for a WHERE: "id IN (…)".
-func (t Table[T]) MatchingIDs(tx *Tx, query string) (condition string, args []any, ok bool) {
+func (t *table) matchingIDs(tx *Tx, query string) (condition string, args []any, ok bool) {
 	inner, arg, ok := tx.Matching(query)
 	if !ok {
 		return "", nil, false

@@ -20,7 +20,7 @@ func InspectionTarget(tx *Tx, id string) (inspection.Inspection, org.Target, err
 
 // TargetOf says where an inspection lies.
 func TargetOf(i inspection.Inspection) org.Target {
-	return org.Target{Kind: Inspections.name, ID: i.ID, OrgID: i.OrgID, InspectionID: i.ID,
+	return org.Target{Kind: Inspections.Name(), ID: i.ID, OrgID: i.OrgID, InspectionID: i.ID,
 		TeamID: i.TeamID, Submitted: i.PlanSharedOn != "", Issued: i.PlanIssuedOn != ""}
 }
 
@@ -40,7 +40,7 @@ func ProblemTarget(tx *Tx, id string) (work.Problem, org.Target, error) {
 	if err != nil {
 		return p, t, err
 	}
-	t.Kind, t.ID, t.LeaderID, t.Issued = Problems.name, p.ID, p.LeaderID, t.Issued || handedIn(p, t)
+	t.Kind, t.ID, t.LeaderID, t.Issued = Problems.Name(), p.ID, p.LeaderID, t.Issued || handedIn(p, t)
 	t.Departments = append(t.Departments, p.Departments()...)
 	for _, m := range measures {
 		t.Departments = append(t.Departments, m.Departments()...)
@@ -60,7 +60,7 @@ func MeasureTarget(tx *Tx, id string) (work.Measure, org.Target, error) {
 		return m, org.Target{}, err
 	}
 	_, t, err := InspectionTarget(tx, m.InspectionID)
-	t.Kind, t.ID, t.LeaderID, t.Issued = Measures.name, m.ID, m.LeaderID, t.Issued || handedIn(p, t)
+	t.Kind, t.ID, t.LeaderID, t.Issued = Measures.Name(), m.ID, m.LeaderID, t.Issued || handedIn(p, t)
 	if t.LeaderID == "" {
 		t.LeaderID = p.LeaderID
 	}
@@ -92,7 +92,7 @@ func ReportTarget(tx *Tx, id string) (inspection.Report, org.Target, error) {
 		return r, org.Target{}, err
 	}
 	_, t, err := InspectionTarget(tx, r.InspectionID)
-	t.Kind, t.ID, t.Submitted = Reports.name, r.ID, t.Submitted && r.Shared()
+	t.Kind, t.ID, t.Submitted = Reports.Name(), r.ID, t.Submitted && r.Shared()
 	return r, t, err
 }
 
@@ -107,6 +107,6 @@ func SignalTarget(tx *Tx, id string) (signal.Signal, org.Target, error) {
 	if err == nil && one.Stage == signal.ProofStage && one.ProblemID != "" {
 		_, t, err = ProofTarget(tx, one.ProblemID)
 	}
-	t.Kind, t.ID = Signals.name, id
+	t.Kind, t.ID = Signals.Name(), id
 	return one, t, err
 }

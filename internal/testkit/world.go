@@ -224,7 +224,7 @@ func prefix(orgID string) string {
 	return orgID + "-"
 }
 
-func add[T any](t store.Table[T], v T) func(*store.Tx) error {
+func add[T any](t *store.Table[T], v T) func(*store.Tx) error {
 	return func(tx *store.Tx) error { return t.Insert(tx, &v) }
 }
 

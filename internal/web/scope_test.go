@@ -92,7 +92,7 @@ func furnish(t *testing.T, w *testkit.World) {
 	})
 }
 
-func insertion[T any](tx *store.Tx, t store.Table[T], v T) func() error {
+func insertion[T any](tx *store.Tx, t *store.Table[T], v T) func() error {
 	return func() error { return t.Insert(tx, &v) }
 }
 

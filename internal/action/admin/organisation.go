@@ -99,7 +99,7 @@ func (c *SaveDepartment) Run(s *action.Step) error {
 
 // save inserts what has no id yet and replaces what has one, as the person saw
 // it. It gives the id back to the caller.
-func save[T any](s *action.Step, t store.Table[T], before T, after *T, id *string, version *int, seen int) error {
+func save[T any](s *action.Step, t *store.Table[T], before T, after *T, id *string, version *int, seen int) error {
 	if *id == "" {
 		*id = s.NewID()
 		s.Return(*id)

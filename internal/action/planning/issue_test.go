@@ -26,7 +26,7 @@ func issued(t *testing.T, url string) *testkit.World {
 	return w
 }
 
-func list[T any](t *testing.T, w *testkit.World, table store.Table[T], rest string, args ...any) []T {
+func list[T any](t *testing.T, w *testkit.World, table *store.Table[T], rest string, args ...any) []T {
 	t.Helper()
 	var out []T
 	w.See(t, func(tx *store.Tx) (err error) { out, err = table.List(tx, rest, args...); return err })

@@ -14,6 +14,7 @@ import (
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
 	"bihuan/internal/example/seed"
+	"bihuan/internal/fault"
 	"bihuan/internal/server"
 	"bihuan/internal/store"
 )
@@ -26,6 +27,7 @@ type demoCommand struct {
 	Data   string `help:"${demo_data}" default:"bihuan-data/demo" placeholder:"DIR"`
 	Listen string `help:"${listen}" default:"127.0.0.1:8280" placeholder:"ADDRESS"`
 	Fresh  bool   `help:"${demo_fresh}"`
+	On     string `help:"${demo_on}" placeholder:"YYYY-MM-DD"`
 }
 
 // Run implements the command.
@@ -34,11 +36,15 @@ func (d *demoCommand) Run(c *console) (err error) {
 	if err != nil {
 		return err
 	}
+	start, err := d.start(city)
+	if err != nil {
+		return err
+	}
 	filled, err := demoFolder(d.Data, d.Fresh, c.now())
 	if err != nil {
 		return err
 	}
-	clock := newStoryClock(c.now, storyStart(city))
+	clock := newStoryClock(c.now, storyStart(city.Today))
 	cfg := config.Default()
 	cfg.Data, cfg.Listen, cfg.LogLevel = d.Data, d.Listen, "warn"
 	cfg.Reading = c.reading(cfg.Reading)
@@ -55,7 +61,21 @@ func (d *demoCommand) Run(c *console) (err error) {
 	if err != nil {
 		return err
 	}
-	return d.serve(c, in, city)
+	clock.NotBefore(storyStart(start))
+	return d.serve(c, in, city, clock)
+}
+
+// start is the day on which the demonstration begins: the example's own, or a
+// later one that was asked for, on which more is due and late.
+func (d *demoCommand) start(city *example.City) (workday.Date, error) {
+	on := workday.Date(d.On)
+	switch {
+	case d.On == "":
+		return city.Today, nil
+	case !on.Valid() || on < city.Today:
+		return "", fault.New(fault.Invalid, "cli.demo-on", d.On, city.Today)
+	}
+	return on, nil
 }
 
 // exampleCity reads the fictional city that the program carries.
@@ -68,10 +88,8 @@ func exampleCity() (fs.FS, *example.City, error) {
 	return folder, city, err
 }
 
-// storyStart is when the demonstration begins: the morning of the example's day.
-func storyStart(city *example.City) time.Time {
-	return city.Today.Time(workday.Zone).Add(9 * time.Hour)
-}
+// storyStart is when the demonstration begins on a day: in the morning.
+func storyStart(day workday.Date) time.Time { return day.Time(workday.Zone).Add(9 * time.Hour) }
 
 // fill loads the city and marks the folder as ready.
 func fill(ctx context.Context, in *server.Installation, city *example.City, folder fs.FS) error {
@@ -99,8 +117,8 @@ func resume(ctx context.Context, in *server.Installation, clock *storyClock) err
 }
 
 // serve serves at the usual address, or at another port where it is taken.
-func (d *demoCommand) serve(c *console, in *server.Installation, city *example.City) error {
-	ready := func(address string) { c.welcome(address, d.Data, city) }
+func (d *demoCommand) serve(c *console, in *server.Installation, city *example.City, clock *storyClock) error {
+	ready := func(address string) { c.welcome(address, d.Data, city, workday.DateOf(clock.Now(), workday.Zone)) }
 	err := in.Serve(c.ctx, ready)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		in.Config.Listen = "127.0.0.1:0"

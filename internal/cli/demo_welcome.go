@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
 	"bihuan/internal/example/seed"
 )
 
 // welcome prints where the demonstration is and who can sign in.
-func (c *console) welcome(address, data string, city *example.City) {
-	c.say("cli.demo.ready", address, city.Today.Chinese(), data)
+func (c *console) welcome(address, data string, city *example.City, today workday.Date) {
+	c.say("cli.demo.ready", address, today.Chinese(), data)
 	rows := [][]string{{c.text("cli.demo.role"), c.text("cli.demo.name"), c.text("cli.demo.login"), c.text("cli.demo.password"), c.text("cli.demo.post")}}
 	short := map[string]string{}
 	for _, o := range city.Organisations {

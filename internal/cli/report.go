@@ -85,7 +85,7 @@ func (c *console) openAsTold(p place) (*server.Installation, error) {
 	if err != nil {
 		return nil, err
 	}
-	clock := newStoryClock(c.now, storyStart(city))
+	clock := newStoryClock(c.now, storyStart(city.Today))
 	cfg := p.config()
 	in, err := server.Open(c.ctx, cfg, c.logger(cfg), clock.Now)
 	if err != nil {

@@ -140,6 +140,7 @@ func (b *browser) send(form string, values map[string]string) {
 			if (field.value !== values[name] && field.type !== "checkbox") { return name + " does not take " + values[name]; }
 		}
 		window.sent = true;
+		document.querySelectorAll(".note-bad").forEach(function (note) { note.setAttribute("data-before", ""); });
 		form.requestSubmit();
 		return "";
 	})(document.querySelector(%q), %s)`, form, filled))
@@ -149,11 +150,31 @@ func (b *browser) send(form string, values map[string]string) {
 	b.arrive(form)
 }
 
+// press sends a form by one of its buttons, after the script has filled it in:
+// form is the form there.
+func (b *browser) press(form, button, script string) {
+	b.t.Helper()
+	found := eval[string](b, fmt.Sprintf(`(function (form) {
+		if (!form) { return "no form"; }
+		%s
+		var button = form.querySelector(%q);
+		if (!button) { return "no button"; }
+		window.sent = true;
+		document.querySelectorAll(".note-bad").forEach(function (note) { note.setAttribute("data-before", ""); });
+		form.requestSubmit(button);
+		return "";
+	})(document.querySelector(%q))`, script, button, form))
+	if found != "" {
+		b.t.Fatalf("%s, form %s: %s", b.path(), form, found)
+	}
+	b.arrive(form)
+}
+
 // arrive waits for the page after a form.
 func (b *browser) arrive(form string) {
 	b.t.Helper()
-	const state = `window.sent === undefined && document.readyState === "complete" ? "there" :
-		document.querySelector("form .note-bad, .note-bad[role=alert]") ? document.querySelector("form .note-bad, .note-bad[role=alert]").innerText : ""`
+	const refusal = `document.querySelector("form .note-bad:not([data-before]), .note-bad[role=alert]:not([data-before])")`
+	const state = `window.sent === undefined && document.readyState === "complete" ? "there" : window.sent && ` + refusal + ` ? ` + refusal + `.innerText : ""`
 	for range 2400 {
 		// A page that is being left answers with an error: ask the next one.
 		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](state))

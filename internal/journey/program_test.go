@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"testing"
 )
@@ -15,9 +16,16 @@ import (
 // gives its address.
 func demonstration(t *testing.T) string {
 	t.Helper()
-	program := built(t)
+	base, _ := demonstrated(t, built(t), filepath.Join(t.TempDir(), "data"))
+	return base
+}
+
+// demonstrated starts the program on a folder; end stops it and waits, so that
+// it can be started there again, on a later day say.
+func demonstrated(t *testing.T, program, data string, more ...string) (base string, end func()) {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	cmd := exec.CommandContext(ctx, program, "demo", "--data", filepath.Join(t.TempDir(), "data"), "--listen", "127.0.0.1:0")
+	cmd := exec.CommandContext(ctx, program, append([]string{"demo", "--data", data, "--listen", "127.0.0.1:0"}, more...)...)
 	cmd.Stderr = os.Stderr
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	out, err := cmd.StdoutPipe()
@@ -27,9 +35,10 @@ func demonstration(t *testing.T) string {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	end = sync.OnceFunc(func() {
 		stop()
 		_ = cmd.Wait() // it was told to end; how it says so does not matter here
 	})
-	return addressIn(t, out)
+	t.Cleanup(end)
+	return addressIn(t, out), end
 }

@@ -28,6 +28,8 @@ var measureColumns = []column[query.MeasureRow]{
 	{"verdict", sheet.Column{Head: []string{word("label.verdict")}, Width: 12}, func(m query.MeasureRow) sheet.Cell { return verdictCell(m.Shown) }},
 	{"persistence", sheet.Column{Head: []string{"持续性"}, Width: 10}, func(m query.MeasureRow) sheet.Cell { return persistence(m.LongTerm) }},
 	{"claim", sheet.Column{Head: []string{word("record.Claim")}, Width: 10}, func(m query.MeasureRow) sheet.Cell { return claimCell(m.Claim) }},
+	{work.Remark, sheet.Column{Head: []string{"备注"}, Width: 12}, func(query.MeasureRow) sheet.Cell { return sheet.Cell{} }},
+	{work.Unread, sheet.Column{Head: []string{"另填"}, Width: 12}, func(query.MeasureRow) sheet.Cell { return sheet.Cell{} }},
 }
 
 func task(key string, width float64) sheet.Column {

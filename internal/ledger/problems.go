@@ -3,6 +3,7 @@ package ledger
 import (
 	"strings"
 
+	"bihuan/internal/domain/work"
 	"bihuan/internal/query"
 	"bihuan/internal/sheet"
 )
@@ -27,6 +28,10 @@ var problemColumns = []column[query.ProblemEntry]{
 	{"verdict", sheet.Column{Head: []string{word("label.verdict")}, Width: 12}, func(r query.ProblemEntry) sheet.Cell { return verdictCell(r.Verdict) }},
 	{"persistence", sheet.Column{Head: []string{"持续性"}, Width: 10}, func(r query.ProblemEntry) sheet.Cell { return persistence(r.LongTerm) }},
 	{"closed", sheet.Column{Head: []string{"是否销号"}, Width: 12}, func(r query.ProblemEntry) sheet.Cell { return sheet.Text(r.ClosedOn.Chinese()) }},
+	{"detail", sheet.Column{Head: []string{"具体表现"}, Width: 36, Align: sheet.Left}, func(r query.ProblemEntry) sheet.Cell { return sheet.Text(strings.TrimPrefix(r.Wording, r.Title)) }},
+	{"progress", sheet.Column{Head: []string{"进展情况"}, Width: 30, Align: sheet.Left}, func(r query.ProblemEntry) sheet.Cell { return sheet.Text(r.Progress) }},
+	{work.Remark, sheet.Column{Head: []string{"备注"}, Width: 12}, func(query.ProblemEntry) sheet.Cell { return sheet.Cell{} }},
+	{work.Unread, sheet.Column{Head: []string{"另填"}, Width: 12}, func(query.ProblemEntry) sheet.Cell { return sheet.Cell{} }},
 }
 
 // Problems is the problem list (问题清单) as a workbook.

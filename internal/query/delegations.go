@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/org"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
@@ -51,6 +53,12 @@ func (v *View) delegations(side string) ([]DelegationRow, error) {
 		out = append(out, DelegationRow{Delegation: d, Now: d.On(v.Today)})
 	}
 	return out, err
+}
+
+// delegationsAhead are those of a side that hold today or will hold.
+func (v *View) delegationsAhead(side string) ([]DelegationRow, error) {
+	all, err := v.delegations(side)
+	return slices.DeleteFunc(all, func(d DelegationRow) bool { return !d.RevokedAt.IsZero() || d.Until < v.Today }), err
 }
 
 // MayAct gives a delegation to the caller that holds today; any other answers

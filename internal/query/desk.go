@@ -22,6 +22,8 @@ const (
 	DeskAsked    = "asked"    // questions of departments to answer
 	DeskAmend    = "amend"    // changes after the issue to decide
 	DeskChase    = "chase"    // departments that have not claimed
+	DeskHandOver = "handover" // hand-overs to confirm
+	DeskLeaving  = "leaving"  // people who should hand over
 	DeskLate     = "late"     // overdue
 	DeskSoon     = "soon"     // coming due
 	DeskReport   = "report"   // measures to report on in this period
@@ -49,6 +51,9 @@ type Desk struct {
 	Total  int
 	// Inspections are those that the person works on.
 	Inspections []InspectionRow
+	// Delegations that hold today or later: what the person lets others do, and
+	// what others let him do. They do not wait.
+	Given, Received []DelegationRow
 }
 
 // deskShown bounds the items shown of one group.
@@ -70,7 +75,12 @@ func MyDesk(v *View, _ struct{}) (Desk, error) {
 			return Desk{}, err
 		}
 	}
-	return b.desk(), nil
+	d := b.desk()
+	if d.Given, err = v.delegationsAhead("from_account"); err != nil {
+		return d, err
+	}
+	d.Received, err = v.delegationsAhead("to_account")
+	return d, err
 }
 
 // deskBuilder fills the groups, inspection by inspection.
@@ -106,7 +116,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.helps, b.afterIssue, b.tasks, b.dueReports} {
+		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -117,7 +127,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
 	for _, code := range []string{DeskSeal, DeskReply, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskHelp, DeskReturned,
-		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskLate, DeskSoon, DeskReport} {
+		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)
 			d.Total += g.Total

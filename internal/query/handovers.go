@@ -10,7 +10,7 @@ import (
 type HandOverList struct {
 	InspectionID string
 	Rows         []HandOverRow
-	Due          []HandOverDue // whose post has ended, with open work
+	Due          []HandOverDue // who answers for open work and should not any more
 	CanEdit      bool
 }
 
@@ -19,14 +19,6 @@ type HandOverRow struct {
 	work.HandOver
 	Items   int
 	Awaited []string // names of who has not confirmed
-}
-
-// HandOverDue is somebody who still answers for open work and should not.
-type HandOverDue struct {
-	Kind work.HandOverKind
-	ID   string
-	Name string
-	Open int
 }
 
 // HandOvers lists the hand-overs of an inspection, to those inside.
@@ -54,46 +46,6 @@ func HandOvers(v *View, inspectionID string) (HandOverList, error) {
 		out.Rows = append(out.Rows, row)
 	}
 	out.Due, err = v.handOversDue(i.ID, i.OrgID)
-	return out, err
-}
-
-// handOversDue finds people whose posts have all ended, and departments that
-// are closed, who still answer for open work.
-func (v *View) handOversDue(inspectionID, orgID string) ([]HandOverDue, error) {
-	posts, err := store.Posts.List(v.Tx, "WHERE org_id = ? ORDER BY id", orgID)
-	if err != nil {
-		return nil, err
-	}
-	held := org.Held(posts, v.Today)
-	people, err := store.People.List(v.Tx, "WHERE org_id = ? ORDER BY name, id", orgID)
-	if err != nil {
-		return nil, err
-	}
-	var out []HandOverDue
-	for _, p := range people {
-		if _, ok := held[p.ID]; ok {
-			continue
-		}
-		for _, kind := range []work.HandOverKind{work.OfLeader, work.OfOfficer} {
-			if out, err = v.dueFor(out, inspectionID, kind, p.ID, p.Name); err != nil {
-				return out, err
-			}
-		}
-	}
-	closed, err := store.Departments.List(v.Tx, "WHERE org_id = ? AND closed <> '' AND closed <= ? ORDER BY sort, id", orgID, v.Today)
-	for _, d := range closed {
-		if out, err = v.dueFor(out, inspectionID, work.OfDepartment, d.ID, d.Name); err != nil {
-			return out, err
-		}
-	}
-	return out, err
-}
-
-func (v *View) dueFor(out []HandOverDue, inspectionID string, kind work.HandOverKind, id, name string) ([]HandOverDue, error) {
-	open, err := store.OpenDuties(v.Tx, inspectionID, kind, id)
-	if err == nil && len(open) > 0 {
-		out = append(out, HandOverDue{Kind: kind, ID: id, Name: name, Open: len(open)})
-	}
 	return out, err
 }
 

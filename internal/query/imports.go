@@ -6,6 +6,7 @@ import (
 	"bihuan/internal/domain/incoming"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/store"
 )
 
@@ -13,7 +14,7 @@ import (
 type ImportList struct {
 	Inspection inspection.Inspection
 	Rows       []incoming.Import
-	Templates  []incoming.Template
+	Templates  []work.ColumnTemplate
 	Problems   int // of the confirmed feedback; none before
 }
 
@@ -27,7 +28,7 @@ func Imports(v *View, inspectionID string) (ImportList, error) {
 	if l.Rows, err = store.Imports.List(v.Tx, "WHERE inspection_id = ? ORDER BY imported_at DESC, id DESC", inspectionID); err != nil {
 		return l, err
 	}
-	if l.Templates, err = store.LedgerTemplates.List(v.Tx, "WHERE org_id = ? ORDER BY name", i.OrgID); err != nil {
+	if l.Templates, err = store.ColumnTemplatesOf(v.Tx, i.OrgID); err != nil {
 		return l, err
 	}
 	l.Problems, err = v.Tx.Count("SELECT COUNT(*) FROM problem WHERE inspection_id = ?", inspectionID)

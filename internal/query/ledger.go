@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
@@ -33,6 +34,7 @@ type ProblemEntry struct {
 	Wording  string   // the original wording, whole
 	Reason   string   // of the deadline
 	Texts    []string // of the measures
+	Progress string   // the latest entry, where the list has it
 	Category string   // word of the cause
 	Cause    string
 	Goal     string
@@ -61,7 +63,7 @@ func (v *View) ledgerOf(in ListIn, list work.List) (Ledger, inspection.Inspectio
 	if err != nil {
 		return Ledger{}, i, err
 	}
-	t, err := store.ColumnTemplate(v.Tx, i.OrgID, work.UseExport, list)
+	t, err := store.ColumnsInUse(v.Tx, i.OrgID, list)
 	return Ledger{Organisation: o.Name, Title: i.Title, On: v.Today, Filtered: in.Filter != WorkFilter{}, Columns: t.Columns}, i, err
 }
 
@@ -91,17 +93,33 @@ func ExportProblems(v *View, in ListIn) (ProblemLedger, error) {
 	if err != nil {
 		return ProblemLedger{}, err
 	}
+	said := map[string]string{}
+	if slices.ContainsFunc(head.Columns, func(c work.ListColumn) bool { return c.Key == "progress" }) {
+		if said, err = v.latestProgress(i.ID); err != nil {
+			return ProblemLedger{}, err
+		}
+	}
 	out := ProblemLedger{Ledger: head, Rows: make([]ProblemEntry, len(rows))}
 	for n, r := range rows {
 		p := found[n]
 		out.Rows[n] = ProblemEntry{ProblemRow: r, Aspect: headings[r.AspectID], Item: headings[r.ItemID], Wording: wording[r.ID],
 			Category: work.CauseWord(p.CauseCategory, names), Reason: p.DeadlineReason, Cause: p.Cause, Goal: p.Goal, Criteria: p.Criteria.String()}
-		out.Rows[n].Texts = texts[p.ID]
+		out.Rows[n].Texts, out.Rows[n].Progress = texts[p.ID], said[p.ID]
 		if out.Rows[n].Wording == "" {
 			out.Rows[n].Wording = r.Title
 		}
 	}
 	return out, nil
+}
+
+// latestProgress gives what was last said of every problem of an inspection.
+func (v *View) latestProgress(inspectionID string) (map[string]string, error) {
+	entries, err := store.ProgressEntries.List(v.Tx, "WHERE inspection_id = ? ORDER BY on_day, at, id", inspectionID)
+	out := map[string]string{}
+	for _, e := range entries {
+		out[e.ProblemID] = e.Body
+	}
+	return out, err
 }
 
 // wordings gives the original wording of every problem of an inspection and

@@ -118,7 +118,7 @@ func (v *View) plannedLists(out *PlanFacts, i inspection.Inspection) error {
 	}
 	for n, list := range []*Ledger{&out.Problems.Ledger, &out.Measures.Ledger, &out.Duties.Ledger} {
 		l := work.Lists()[n]
-		t, err := store.ColumnTemplate(v.Tx, i.OrgID, work.UseExport, l)
+		t, err := store.ColumnsInUse(v.Tx, i.OrgID, l)
 		if err != nil {
 			return err
 		}

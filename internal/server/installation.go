@@ -17,6 +17,7 @@ import (
 	"bihuan/internal/blob"
 	"bihuan/internal/config"
 	"bihuan/internal/domain/workday"
+	"bihuan/internal/ledger"
 	"bihuan/internal/locale"
 	"bihuan/internal/query"
 	"bihuan/internal/read"
@@ -70,7 +71,7 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 		Calendar: calendar, Key: key, Reading: Reading(cfg.Reading)}
 	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
 	in.Reader = &query.Reader{DB: db, Calendar: calendar}
-	in.Desk = &incoming.Desk{Runner: in.Runner, Files: wanted{files}, Actor: query.ActorOf, Reading: in.Reading}
+	in.Desk = &incoming.Desk{Runner: in.Runner, Files: wanted{files}, Actor: query.ActorOf, Reading: in.Reading, Heads: ledger.Heads}
 	return in, nil
 }
 

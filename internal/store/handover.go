@@ -61,3 +61,20 @@ func OpenDuties(tx *Tx, inspectionID string, kind work.HandOverKind, holder stri
 	}
 	return out, nil
 }
+
+// OpenHolders counts the open problems and measures of an inspection by who
+// answers for them, as OpenDuties lists them of one.
+func OpenHolders(tx *Tx, inspectionID string, kind work.HandOverKind) (map[string]int, error) {
+	column := map[work.Duty]string{work.DutyLeader: "leader_id", work.DutyLead: "lead_dept_id", work.DutyOwner: "owner_id"}[kind.Duty()]
+	out := map[string]int{}
+	err := tx.Each(func(scan func(...any) error) error {
+		var id string
+		var n int
+		err := scan(&id, &n)
+		out[id] += n
+		return err
+	}, "SELECT "+column+", COUNT(*) FROM problem WHERE inspection_id = ? AND closed_on = '' AND "+column+" <> '' GROUP BY "+column+
+		" UNION ALL SELECT m."+column+", COUNT(*) FROM measure m JOIN problem p ON p.id = m.problem_id WHERE m.inspection_id = ? AND p.closed_on = ''"+
+		" AND m."+column+" <> '' GROUP BY m."+column, inspectionID, inspectionID)
+	return out, err
+}

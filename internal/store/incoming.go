@@ -20,10 +20,6 @@ var ImportRows = newTable("ledger_row",
 			&r.Label, &r.State, &r.Doubts, &r.Choice, js(&r.Cells), &r.Version}
 	})
 
-// LedgerTemplates keeps incoming.Template.
-var LedgerTemplates = newTable("ledger_template", "id org_id name columns version",
-	func(t *incoming.Template) []any { return []any{&t.ID, &t.OrgID, &t.Name, js(&t.Columns), &t.Version} })
-
 // ImportBases keeps incoming.Base.
 var ImportBases = newTable("ledger_base", "id org_id inspection_id record_id field value",
 	func(b *incoming.Base) []any {

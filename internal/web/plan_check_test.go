@@ -73,8 +73,9 @@ func TestTheOfficeEditsTheColumnsOfItsLists(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	v := visit(t, w, "clerk")
 	form := "/inspections/i-bureau/columns"
+	id := ""
 	save := func(version string) *page {
-		return v.post(form, form, url.Values{"list": {"problems"}, "version": {version},
+		return v.post(form, form, url.Values{"template": {id}, "name": {"本局清单"}, "in_use": {"on"}, "list": {"problems"}, "version": {version},
 			"columns[0].key": {"goal"}, "columns[0].shown": {"true"}, "columns[0].place": {"2"}, "columns[0].head": {"要达到的目标"}, "columns[0].width": {"40"},
 			"columns[1].key": {"number"}, "columns[1].shown": {"true"}, "columns[1].place": {"1"}, "columns[2].key": {"cause"}, "columns[2].place": {"3"}})
 	}
@@ -82,7 +83,8 @@ func TestTheOfficeEditsTheColumnsOfItsLists(t *testing.T) {
 		t.Fatalf("saving answered %d: %s", got.status, got.body)
 	}
 	w.See(t, func(tx *store.Tx) error {
-		c, err := store.ColumnTemplate(tx, "bureau", "export", "problems")
+		c, err := store.ColumnsInUse(tx, "bureau", "problems")
+		id = c.ID
 		if len(c.Columns) != 2 || c.Columns[0].Key != "number" || c.Columns[1].Head != "要达到的目标" || c.Columns[1].Width != 40 {
 			t.Errorf("the template is %+v", c.Columns)
 		}
@@ -99,11 +101,11 @@ func TestTheOfficeEditsTheColumnsOfItsLists(t *testing.T) {
 	if body := v.get("/inspections/i-bureau/plan-paper").body; !strings.Contains(body, "整改任务及措施") || !strings.Contains(body, "要达到的目标") {
 		t.Error("the plan's paper does not show its tasks, or its list not the chosen heading")
 	}
-	empty := v.post(form, form, url.Values{"list": {"problems"}, "version": {"1"}})
+	empty := v.post(form, form, url.Values{"template": {id}, "name": {"本局清单"}, "list": {"problems"}, "version": {"1"}})
 	if empty.status != http.StatusUnprocessableEntity {
 		t.Errorf("a list without columns answered %d", empty.status)
 	}
-	if got := v.post(form, form, url.Values{"list": {"problems"}, "usual": {"true"}}); got.status != http.StatusSeeOther {
+	if got := v.post(form, form+"/remove", url.Values{"template": {id}, "version": {"1"}}); got.status != http.StatusSeeOther {
 		t.Errorf("taking the template away answered %d", got.status)
 	}
 	if got := visit(t, w, "depthead").post("/problems/p1", form, url.Values{"list": {"problems"}}).status; got != http.StatusForbidden {

@@ -16,7 +16,8 @@ import (
 )
 
 func columnsPage(v *visit) error {
-	p, x, err := inspect(v, v.id(), "columns.title", query.ColumnsOf, v.id())
+	in := query.ColumnsIn{Inspection: v.id(), Template: v.r.URL.Query().Get("template")}
+	p, x, err := inspect(v, v.id(), "columns.title", query.ColumnsOf, in)
 	if err != nil {
 		return err
 	}
@@ -24,8 +25,12 @@ func columnsPage(v *visit) error {
 }
 
 func saveColumns(v *visit) error {
-	return post(v, &planning.SaveColumns{InspectionID: v.id()}, "saved",
+	return post(v, &planning.SaveColumns{InspectionID: v.id(), Heads: ledger.Heads}, "saved",
 		func(r action.Result) string { return "/inspections/" + r.ID + "/columns#" + v.r.PostFormValue("list") })
+}
+
+func removeColumns(v *visit) error {
+	return post(v, &planning.RemoveColumns{InspectionID: v.id()}, "saved", func(r action.Result) string { return "/inspections/" + r.ID + "/columns" })
 }
 
 // planPaperPage shows the plan as a paper: of the version that the address

@@ -239,6 +239,7 @@ func routes() []route {
 		{pattern: "POST /inspections/{id}/grid/undo", handle: undoGrid},
 		{pattern: "GET /inspections/{id}/columns", handle: columnsPage},
 		{pattern: "POST /inspections/{id}/columns", handle: saveColumns},
+		{pattern: "POST /inspections/{id}/columns/remove", handle: removeColumns},
 		{pattern: "GET /inspections/{id}/problems.docx", handle: paperOfProblems},
 		{pattern: "GET /inspections/{id}/measures.docx", handle: paperOfMeasures},
 		{pattern: "GET /inspections/{id}/responsibility.docx", handle: paperOfDuties},

@@ -13,6 +13,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/domain/incoming"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/fault"
 	"bihuan/internal/read"
 	"bihuan/internal/store"
@@ -31,6 +32,8 @@ type Desk struct {
 	// Actor gives the rights that an account has now.
 	Actor   func(*store.Tx, string) (org.Actor, error)
 	Reading read.Options // with which strangers' files are read
+	// Heads gives the usual headings of the lists that go out, by column.
+	Heads func(work.List) map[string]string
 
 	far sync.Map // import → thousandths done by this program
 }
@@ -97,9 +100,9 @@ func (d *Desk) understood(ctx context.Context, i incoming.Import) (understanding
 	if err != nil {
 		return understanding{}, err
 	}
-	var templates []incoming.Template
+	var templates []work.ColumnTemplate
 	err = d.Runner.DB.Read(ctx, func(tx *store.Tx) (err error) {
-		templates, err = store.LedgerTemplates.List(tx, "WHERE org_id = ? ORDER BY name", i.OrgID)
+		templates, err = store.ColumnTemplatesOf(tx, i.OrgID)
 		return err
 	})
 	if err != nil {
@@ -122,7 +125,7 @@ func (d *Desk) fetch(ctx context.Context, i incoming.Import) ([]byte, error) {
 
 // understand reads a file by what a person said of its columns, else by the
 // template that suits its heads, else by the reader's own judgement.
-func (d *Desk) understand(ctx context.Context, i incoming.Import, data []byte, templates []incoming.Template) (understanding, error) {
+func (d *Desk) understand(ctx context.Context, i incoming.Import, data []byte, templates []work.ColumnTemplate) (understanding, error) {
 	opts := d.Reading
 	opts.Progress = func(permille int) { d.far.Store(i.ID, permille) }
 	for _, c := range i.Columns {
@@ -134,10 +137,8 @@ func (d *Desk) understand(ctx context.Context, i incoming.Import, data []byte, t
 	}
 	name := i.Template
 	if len(i.Columns) == 0 {
-		if t, ok := suiting(templates, paper); ok {
-			for _, c := range t.Columns {
-				opts.Columns = append(opts.Columns, read.ColumnRule{Head: c.Head, Field: read.Field(c.Field)})
-			}
+		if t, ok := d.suiting(templates, paper); ok {
+			opts.Columns = append(opts.Columns, d.rules(t)...)
 			if paper, err = read.Again(ctx, paper.Tables, opts); err != nil {
 				return understanding{}, err
 			}
@@ -158,29 +159,6 @@ func (d *Desk) understand(ctx context.Context, i incoming.Import, data []byte, t
 		return u, fault.New(fault.Invalid, "incoming.no-rows", i.FileName)
 	}
 	return u, nil
-}
-
-// suiting finds the template that knows most heads of the file, at least two
-// thirds of them.
-func suiting(templates []incoming.Template, p *read.Paper) (incoming.Template, bool) {
-	var heads []string
-	for _, t := range p.Tables {
-		for _, c := range t.Columns {
-			if c.Head != "" && !t.LeftOut {
-				heads = append(heads, c.Head)
-			}
-		}
-	}
-	best, most := -1, 66
-	for n, t := range templates {
-		if s := t.Suits(heads); s > most {
-			best, most = n, s
-		}
-	}
-	if best < 0 {
-		return incoming.Template{}, false
-	}
-	return templates[best], true
 }
 
 // reasons keeps what a person said of a column as his.

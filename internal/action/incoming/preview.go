@@ -7,6 +7,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/domain/incoming"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
 )
@@ -54,11 +55,11 @@ func (c *Look) Rows() []incoming.Row { return c.rows }
 // Preview reads a file and compares it with the records of an inspection.
 func (d *Desk) Preview(ctx context.Context, call action.Call, inspectionID, name string, data []byte) (*Look, error) {
 	look := &Look{InspectionID: inspectionID, FileName: name}
-	var templates []incoming.Template
+	var templates []work.ColumnTemplate
 	err := d.Runner.DB.Read(ctx, func(tx *store.Tx) error {
 		i, err := store.Inspections.Get(tx, inspectionID)
 		if err == nil {
-			templates, err = store.LedgerTemplates.List(tx, "WHERE org_id = ? ORDER BY name", i.OrgID)
+			templates, err = store.ColumnTemplatesOf(tx, i.OrgID)
 		}
 		return err
 	})
@@ -80,7 +81,7 @@ func (d *Desk) Bring(ctx context.Context, call action.Call, cmd *Take) (incoming
 	if err != nil {
 		return i, err
 	}
-	at := Desk{Runner: d.Runner, Files: d.Files, Reading: d.Reading,
+	at := Desk{Runner: d.Runner, Files: d.Files, Reading: d.Reading, Heads: d.Heads,
 		Actor: func(*store.Tx, string) (org.Actor, error) { return call.Actor, nil }}
 	payload, err := json.Marshal(task{Import: res.ID})
 	if err != nil {

@@ -76,11 +76,11 @@ func (l loader) progress(only string) error {
 	rest, args := l.rest("problem_id", only, "id")
 	list, err := store.ProgressEntries.List(l.s.Tx, rest, args...)
 	for _, p := range list {
-		at := p.MeasureID
-		if at == "" {
-			at = p.ProblemID
+		body := "\n" + incoming.Squeezed(p.Body) + "\n"
+		l.r.Reported[p.ProblemID] += body
+		if p.MeasureID != "" {
+			l.r.Reported[p.MeasureID] += body
 		}
-		l.r.Reported[at] += "\n" + incoming.Squeezed(p.Body) + "\n"
 	}
 	return err
 }

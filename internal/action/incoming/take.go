@@ -184,23 +184,3 @@ func (c *SaveMapping) say(columns []incoming.Column, checks *fault.Checks) {
 		}
 	}
 }
-
-// keep saves the mapping under a name; a template of the name is replaced.
-func (c *SaveMapping) keep(s *action.Step, name string, columns []incoming.Column) error {
-	t := incoming.Template{OrgID: c.before.OrgID, Name: name}
-	for _, col := range columns {
-		if col.Head != "" {
-			t.Columns = append(t.Columns, incoming.TemplateColumn{Head: col.Head, Field: col.Field})
-		}
-	}
-	old, err := store.LedgerTemplates.One(s.Tx, "WHERE org_id = ? AND name = ?", t.OrgID, name)
-	if fault.Is(err, fault.NotFound) {
-		t.ID = s.NewID()
-		return action.Insert(s, store.LedgerTemplates, &t)
-	}
-	if err != nil {
-		return err
-	}
-	t.ID, t.Version = old.ID, old.Version
-	return action.Save(s, store.LedgerTemplates, old, &t)
-}

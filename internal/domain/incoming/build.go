@@ -1,6 +1,10 @@
 package incoming
 
-import "bihuan/internal/domain/work"
+import (
+	"slices"
+
+	"bihuan/internal/domain/work"
+)
 
 // Entry is a problem as a file has it, in neutral form, with its measures.
 type Entry struct {
@@ -128,8 +132,18 @@ func (b *Builder) measure(e Entry, parent int) {
 		b.had[row.RecordID] = true
 	}
 	row.Cells = append(row.Cells, which)
-	b.fill(&row, e, measureFields)
+	b.fill(&row, e, slices.DeleteFunc(slices.Clone(measureFields), func(f Field) bool {
+		return row.RecordID != "" && b.rows[parent-1].says(f, e.At[f])
+	}))
 	b.Records.Compare(b.add(row), &b.rows[parent-1])
+}
+
+// says tells whether a cell of the file is what the records say of the problem
+// already: then it is not asked about for each of its measures, which may have
+// others who answer.
+func (r *Row) says(f Field, at string) bool {
+	c := r.Cell(f)
+	return c != nil && at != "" && c.At == at && c.Doubt == "" && c.State == Untouched && c.Value != "" && f != Progress && f != Verdict
 }
 
 // setRecord says which record the row means.

@@ -1,10 +1,12 @@
 package incoming
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
 
@@ -63,6 +65,8 @@ func same(f Field, a, b string) bool {
 		return ids(a) == ids(b)
 	case SortText:
 		return Squeezed(a) == Squeezed(b)
+	case SortVerdict: // what nobody has reported on is not started
+		return cmp.Or(a, string(work.NotStarted)) == cmp.Or(b, string(work.NotStarted))
 	}
 	return a == b
 }

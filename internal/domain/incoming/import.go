@@ -65,40 +65,6 @@ type Fix struct {
 	Value string `json:"value"`
 }
 
-// Template is a mapping of columns that an organisation keeps.
-type Template struct {
-	ID      string
-	OrgID   string
-	Name    string
-	Columns []TemplateColumn
-	Version int
-}
-
-// TemplateColumn is what a head means.
-type TemplateColumn struct {
-	Head  string `json:"head"`
-	Field string `json:"field"`
-}
-
-// Suits tells how well a template fits the heads of a file: the share of heads
-// that it knows, 0 to 100.
-func (t Template) Suits(heads []string) int {
-	if len(heads) == 0 {
-		return 0
-	}
-	known := map[string]bool{}
-	for _, c := range t.Columns {
-		known[Squeezed(c.Head)] = true
-	}
-	n := 0
-	for _, h := range heads {
-		if known[Squeezed(h)] {
-			n++
-		}
-	}
-	return n * 100 / len(heads)
-}
-
 // Base is what an earlier import brought into one field of a record.
 type Base struct {
 	ID           string

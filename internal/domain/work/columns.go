@@ -2,6 +2,7 @@ package work
 
 import (
 	"slices"
+	"strings"
 
 	"bihuan/internal/fault"
 )
@@ -19,16 +20,15 @@ const (
 // Lists gives the three lists in order.
 func Lists() []List { return []List{ProblemsList, TasksList, DutiesList} }
 
-// For what a column template is used.
-const UseExport = "export"
-
-// ColumnTemplate is how an organisation wants one list: which columns, in
-// which order, under which heading and how wide.
+// ColumnTemplate is one shape of a list: which columns, in which order, under
+// which heading and how wide. A list is taken out in the template that is in
+// use; a file that comes in is read by whichever knows its headings.
 type ColumnTemplate struct {
 	ID      string
 	OrgID   string
-	Use     string
+	Name    string // within the organisation
 	List    List
+	InUse   bool // at most one of a list
 	Columns []ListColumn
 	Version int
 }
@@ -40,12 +40,18 @@ type ListColumn struct {
 	Width int    // in characters; 0: the usual width
 }
 
+// Columns that are empty on the way out. A template may have several of them.
+const (
+	Remark = "remark" // of the reader: the text is kept beside the problem
+	Unread = "unread" // nothing is read of it
+)
+
 // columnKeys are the columns that each list can have.
 var columnKeys = map[List][]string{
 	ProblemsList: {"number", "aspect", "item", "wording", "category", "cause", "goal", "criteria", "measures", "leader", "lead", "assist",
-		"owner", "due", "due_reason", "verdict", "persistence", "closed"},
+		"owner", "due", "due_reason", "verdict", "persistence", "closed", "detail", "progress", Remark, Unread},
 	TasksList: {"number", "problem", "kind", "text", "expected", "steps", "shared", "leader", "lead", "assist", "owner", "due", "due_reason",
-		"verdict", "persistence", "claim"},
+		"verdict", "persistence", "claim", Remark, Unread},
 	DutiesList: {"leader", "lead", "owner", "problems", "problems_done", "problems_basically", "problems_late", "measures", "measures_done",
 		"measures_basically", "measures_late", "next"},
 }
@@ -55,8 +61,8 @@ func ColumnKeys(l List) []string { return slices.Clone(columnKeys[l]) }
 
 // usualColumns leaves out what is not printed unless somebody asks for it.
 var unusual = map[List][]string{
-	ProblemsList: {"category", "measures", "due_reason"},
-	TasksList:    {"steps", "shared", "due_reason"},
+	ProblemsList: {"category", "measures", "due_reason", "detail", "progress", Remark, Unread},
+	TasksList:    {"steps", "shared", "due_reason", Remark, Unread},
 }
 
 // UsualColumns are the columns of a list without a template.
@@ -71,7 +77,7 @@ func UsualColumns(l List) []ListColumn {
 }
 
 // stateColumns tell how far things are; a plan has none of them.
-var stateColumns = []string{"verdict", "closed", "claim", "problems_done", "problems_basically", "problems_late", "measures_done",
+var stateColumns = []string{"verdict", "closed", "claim", "progress", Remark, Unread, "problems_done", "problems_basically", "problems_late", "measures_done",
 	"measures_basically", "measures_late", "next"}
 
 // Planned keeps of the columns those that a plan has.
@@ -82,20 +88,39 @@ func Planned(columns []ListColumn) []ListColumn {
 // MostWidth bounds the width of a column.
 const MostWidth = 80
 
-// CheckColumns notes what is wrong with a template.
-func (t ColumnTemplate) CheckColumns(checks *fault.Checks) {
-	seen := map[string]bool{}
+// mostColumns bounds a template.
+const mostColumns = 60
+
+// CheckColumns notes what is wrong with a template. No two of its columns have
+// one heading: a file could not be read back by it. usual are the headings of
+// columns without one of their own, nil for a list that is not read back.
+func (t ColumnTemplate) CheckColumns(checks *fault.Checks, usual map[string]string) {
+	seen, heads := map[string]bool{}, map[string]bool{}
 	for _, c := range t.Columns {
 		if !slices.Contains(columnKeys[t.List], c.Key) || seen[c.Key] {
 			checks.Add("columns", "field.unknown-value", c.Key)
 		}
-		seen[c.Key] = true
+		seen[c.Key] = c.Key != Remark && c.Key != Unread
+		head := c.HeadOr(usual)
+		if heads[head] && usual != nil {
+			checks.Add("columns", "columns.head-twice", head)
+		}
+		heads[head] = true
 		checks.Max("columns", c.Head, 30)
 		if c.Width < 0 || c.Width > MostWidth {
 			checks.Add("columns", "columns.width", MostWidth)
 		}
 	}
-	if len(t.Columns) == 0 {
-		checks.Add("columns", "columns.none")
+	if len(t.Columns) == 0 || len(t.Columns) > mostColumns {
+		checks.Add("columns", "columns.none", mostColumns)
 	}
+}
+
+// HeadOr is the heading of a column as it is printed and read, without blanks.
+func (c ListColumn) HeadOr(usual map[string]string) string {
+	head := c.Head
+	if strings.TrimSpace(head) == "" {
+		head = usual[c.Key]
+	}
+	return strings.Join(strings.Fields(head), "")
 }

@@ -178,8 +178,12 @@ func (p *prose) followed(n query.CriticismCounts, refs []query.Source) {
 	default:
 		p.sayf(refs, "会后，对%d条意见逐条制定整改措施，", n.Total)
 	}
-	if n.Done == n.Measured {
+	switch n.Done {
+	case n.Measured:
 		p.say(refs, "均已整改到位。")
+		return
+	case 0:
+		p.say(refs, "正在逐条推进。")
 		return
 	}
 	p.sayf(refs, "截至%s已整改到位%d条，其余%d条正在推进。", p.day(p.CutOff), n.Done, n.Measured-n.Done)

@@ -60,6 +60,19 @@ const (
 	atOrganisation place = "署名单位"
 	atAddressee    place = "主送机关"
 	atProblemPlan  place = "问题的原因、目标或完成标准"
+	atGroupDuties  place = "领导小组工作职责"
+	atNumber       place = "发文字号（在发文登记中以本文标题预留）"
+	atChair        place = "会议主持人"
+	atMeetingPlace place = "会议地点"
+	atTopics       place = "会议议题或议定事项"
+	atPresent      place = "会议出席人员"
+	atDemand       place = "立行立改的整改要求"
+	atDue          place = "立行立改的办理时限"
+	atSuperior     place = "同意召开民主生活会的上级党组织"
+	atLifeTheme    place = "民主生活会主题"
+	atAccepted     place = "会审通过的整改情况报告"
+	atPhone        place = "公开联系电话"
+	atAddress      place = "公开通信地址"
 )
 
 // pages is where each place is entered, under the inspection's address.
@@ -73,6 +86,8 @@ var pages = map[place]string{
 	atLife: "/life-meetings", atLifeConsent: "/life-meetings", atLifeDay: "/life-meetings", atLifePlan: "/life-meetings",
 	atLifeStudy: "/life-meetings", atLifeOpinions: "/life-meetings", atTalks: "/talks", atPapers: "/life-meetings",
 	atCriticisms: "/life-meetings", atBranch: "/life-meetings", atRegulations: "/regulations", atLinked: "/linked-works", atProblemPlan: "/grid",
+	atGroupDuties: "/group", atNumber: "/register", atChair: "/meetings", atMeetingPlace: "/meetings", atTopics: "/meetings", atPresent: "/meetings",
+	atDemand: "/immediates", atDue: "/immediates", atSuperior: "/life-meetings", atLifeTheme: "/life-meetings", atAccepted: "/reports",
 }
 
 // Gap is something that a paper lacks, with where it is entered.

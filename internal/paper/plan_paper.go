@@ -24,16 +24,8 @@ func PlanPaper(f query.PlanFacts) (*gongwen.Document, error) {
 		p.end()
 	}
 	lists, err := p.lists()
-	return &gongwen.Document{Title: gongwen.WrapTitle(f.Title), Addressee: planAddressee(f), Blocks: p.blocks, Attachments: lists,
+	return &gongwen.Document{Title: gongwen.WrapTitle(f.Title), Addressee: departments(f.Facts), Blocks: p.blocks, Attachments: lists,
 		Signature: organisationSignature(f.Facts), Author: f.Organisation.Name, Subject: f.Title}, err
-}
-
-// planAddressee: the plan is issued inside, to the departments.
-func planAddressee(f query.PlanFacts) gongwen.Run {
-	if f.Organisation.Kind.Inspected() && f.Organisation.Name != "" {
-		return gongwen.Text("各科室、局属（所属）单位", f.OrgRefs...)
-	}
-	return gongwen.Lack(string(atAddressee))
 }
 
 // planProse is the prose of the plan's paper.

@@ -12,6 +12,7 @@ type LifeFact struct {
 	party.LifeMeeting
 	Host       Officer
 	HostIsHead bool
+	Planned    workday.Date // the day of the meeting, also where it lies ahead
 	Talks      TalkCounts
 	Papers     PaperCounts
 	Criticisms CriticismCounts
@@ -55,7 +56,7 @@ func (g *gatherer) life() error {
 	if err != nil {
 		return err
 	}
-	f := &LifeFact{LifeMeeting: m, Based: Based{[]Source{refTo(store.LifeMeetings, m.ID)}}}
+	f := &LifeFact{LifeMeeting: m, Planned: m.HeldOn, Based: Based{[]Source{refTo(store.LifeMeetings, m.ID)}}}
 	if m.HeldOn > g.CutOff {
 		f.HeldOn = ""
 	}

@@ -77,6 +77,7 @@ var sideGroups = []struct {
 		{"side.directed", "/directed", "flag", partyLife},
 	}},
 	{"side.papers", []sideItem{
+		{"side.all-papers", "/papers", "files", always},
 		{"side.reports", "/reports", "report", papers},
 	}},
 }

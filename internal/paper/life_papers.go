@@ -1,0 +1,153 @@
+package paper
+
+import (
+	"fmt"
+
+	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
+)
+
+// LifeRequest composes the request to the superior committee for consent to
+// the special democratic life meeting (民主生活会请示).
+func LifeRequest(f query.Facts) *gongwen.Document {
+	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	p.fedBack()
+	p.end()
+	p.sayf(f.OrgRefs, "按照巡察整改工作要求，%s拟召开巡察整改专题民主生活会。现将有关情况请示如下。", partyBody(f.Organisation))
+	if f.Life == nil {
+		p.gap(atLife)
+	} else {
+		l := *f.Life
+		p.heading("会议主题", l.Refs...)
+		p.theme(l)
+		p.heading("会议时间和参加人员", l.Refs...)
+		p.when(l, "拟于")
+		p.heading("会前准备安排", l.Refs...)
+		p.preparing(l)
+	}
+	p.end()
+	p.say(f.InspectionRefs, "妥否，请批示。")
+	d := p.upward(p.paper(partyTitle(f, "关于召开巡察整改专题民主生活会的请示")))
+	d.Addressee = superior(f)
+	return d
+}
+
+// superior is the committee that consents to the life meeting.
+func superior(f query.Facts) gongwen.Run {
+	if f.Life == nil || f.Life.ConsentBy == "" {
+		return gongwen.Lack(string(atSuperior))
+	}
+	return gongwen.Text(f.Life.ConsentBy, f.Life.Refs...)
+}
+
+func (p *prose) theme(l query.LifeFact) {
+	if l.Theme == "" {
+		p.gap(atLifeTheme)
+		return
+	}
+	p.say(l.Refs, ended(l.Theme)+"。")
+}
+
+// when tells the day of the meeting and who takes part.
+func (p *prose) when(l query.LifeFact, before string) {
+	if l.Planned == "" {
+		p.gap(atLifeDay)
+		return
+	}
+	p.sayf(l.Refs, "会议%s%s召开", before, p.day(l.Planned))
+	if l.Host.Name != "" {
+		p.sayf(refsOf(l.Refs, l.Host.Refs), "，由%s%s主持", l.Host.Title, l.Host.Name)
+	}
+	p.sayf(l.Refs, "，%s班子成员参加。", partyBody(p.Organisation))
+}
+
+// LifePlan composes the plan of the special democratic life meeting (方案).
+func LifePlan(f query.Facts) *gongwen.Document {
+	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	if f.Life == nil {
+		p.gap(atLife)
+	} else {
+		l := *f.Life
+		p.consentFor(l)
+		p.heading("会议主题", l.Refs...)
+		p.theme(l)
+		p.heading("时间和参加人员", l.Refs...)
+		p.when(l, "于")
+		p.heading("会前准备", l.Refs...)
+		p.preparing(l)
+		p.heading("会议程序", l.Refs...)
+		p.points([]string{"通报会前准备和征求意见情况", "主要负责人代表班子作对照检查", "班子成员逐一作对照检查，其他成员提出批评意见",
+			"上级有关负责同志作点评", "主要负责人作总结，提出整改要求"}, l.Refs)
+		p.heading("会后工作", l.Refs...)
+		p.points([]string{"对批评意见逐条制定整改措施，明确责任人和时限", "在规定时限内报送会议情况报告"}, l.Refs)
+	}
+	return p.headed(p.paper(partyTitle(f, "巡察整改专题民主生活会方案")))
+}
+
+// consentFor tells on whose consent the meeting is held.
+func (p *prose) consentFor(l query.LifeFact) {
+	if l.ConsentOn == "" || l.ConsentBy == "" {
+		p.gap(atLifeConsent)
+	} else {
+		p.sayf(l.Refs, "经%s%s同意，%s召开巡察整改专题民主生活会，制定本方案。", p.day(l.ConsentOn), l.ConsentBy, partyBody(p.Organisation))
+	}
+	p.end()
+}
+
+// preparing lists what comes before the meeting, each with its day where one
+// is recorded.
+func (p *prose) preparing(l query.LifeFact) {
+	var steps []string
+	dated := func(day, text string) {
+		if day != "" {
+			text = day + "前，" + text
+		}
+		steps = append(steps, text)
+	}
+	dated(l.StudyOn.Chinese(), "组织专题学习")
+	opinions := "征求各方面意见建议并汇总"
+	if l.Opinions > 0 && l.OpinionsOn != "" && l.OpinionsOn <= p.On {
+		opinions = fmt.Sprintf("征求各方面意见建议并汇总（已收到%d条）", l.Opinions)
+	}
+	dated(l.OpinionsOn.Chinese(), opinions)
+	dated("", "班子成员之间、班子成员与科室（单位）负责人开展谈心谈话")
+	dated(l.PapersOn.Chinese(), "撰写班子和个人对照检查材料并审核把关")
+	p.points(steps, l.Refs)
+}
+
+// LifeReport composes the report on the special democratic life meeting
+// (民主生活会情况报告).
+func LifeReport(f query.Facts) *gongwen.Document {
+	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	if f.Life == nil {
+		p.gap(atLife)
+	} else {
+		l := *f.Life
+		p.consent(l)
+		p.say(l.Refs, "现将有关情况报告如下。")
+		p.heading("会前准备情况", l.Refs...)
+		p.prepared(l)
+		p.talks(l)
+		p.selfPapers(l)
+		p.heading("会议召开情况", l.Refs...)
+		p.said(l)
+		p.heading("会后整改情况", l.Refs...)
+		p.followed(l.Criticisms, []query.Source{listRef(query.ListCriticisms, l.ID)})
+	}
+	d := p.upward(p.paper(partyTitle(f, "关于巡察整改专题民主生活会情况的报告")))
+	d.Addressee = superior(f)
+	return d
+}
+
+// said tells who chaired the meeting and how much was criticised at it.
+func (p *prose) said(l query.LifeFact) {
+	n, refs := l.Criticisms, []query.Source{listRef(query.ListCriticisms, l.ID)}
+	if l.HeldOn == "" || n.Total == 0 {
+		p.gap(atCriticisms)
+		return
+	}
+	if l.Host.Name != "" {
+		p.sayf(refsOf(l.Refs, l.Host.Refs), "会议由%s%s主持。", l.Host.Title, l.Host.Name)
+	}
+	p.sayf(refs, "班子成员共开展自我批评%d条、相互批评%d条。", n.Self, n.Mutual)
+}

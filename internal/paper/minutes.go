@@ -1,0 +1,116 @@
+package paper
+
+import (
+	"strings"
+
+	"bihuan/internal/domain/party"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
+	"bihuan/internal/store"
+)
+
+// Minutes composes the minutes (会议纪要) of one meeting in the form of §10.3:
+// time, place and chair, what was studied, discussed, resolved and demanded,
+// and who was there.
+func Minutes(f query.PaperFacts) *gongwen.Document {
+	p := &prose{Facts: f.Facts, self: partyBody(f.Organisation) + "主要负责人"}
+	m := f.Meeting.Meeting
+	refs := []query.Source{query.Ref(store.Meetings, m.ID)}
+	p.sayf(refs, "%s，", p.day(m.HeldOn))
+	p.chaired(f, refs)
+	p.say(refs, "。现纪要如下。")
+	p.section("会议学习", m.Studied, refs)
+	p.section("会议议题", m.Topics, refs)
+	p.resolved(f.Meeting.Resolutions, refs)
+	p.section("会议要求", m.Requirements, refs)
+	if len(m.Topics)+len(f.Meeting.Resolutions) == 0 {
+		p.end()
+		p.gap(atTopics)
+	}
+	d := p.paper(strings.TrimSuffix(ended(m.Title), "纪要") + "纪要")
+	d.Head = []gongwen.Run{gongwen.Text(minutesHead(f.Facts, m.Kind), p.OrgRefs...)}
+	if m.DocumentNumber != "" {
+		d.Number = gongwen.Text(strings.TrimPrefix(m.DocumentNumber, minutesHead(f.Facts, m.Kind)), refs...)
+	}
+	d.Attendance = attendance(*f.Meeting, refs)
+	return p.printed(d, departments(f.Facts), m.HeldOn.Chinese())
+}
+
+// minutesHead names whose minutes they are.
+func minutesHead(f query.Facts, kind party.MeetingKind) string {
+	switch kind {
+	case party.PartyGroup:
+		return f.Organisation.PartyName + "会议纪要"
+	case party.LeadingGroup, party.ProgressMeeting:
+		return f.Organisation.Name + "巡察整改工作领导小组会议纪要"
+	}
+	return f.Organisation.Name + "会议纪要"
+}
+
+func (p *prose) chaired(f query.PaperFacts, refs []query.Source) {
+	m := f.Meeting.Meeting
+	if f.Chair.Name == "" {
+		p.lack(atChair)
+	} else {
+		p.say(refsOf(refs, f.Chair.Refs), f.Chair.Title+f.Chair.Name)
+	}
+	if m.Place == "" {
+		p.lack(atMeetingPlace)
+	} else {
+		p.say(refs, "在"+m.Place)
+	}
+	p.sayf(refs, "主持召开%s", ended(m.Title))
+}
+
+// section is a heading with numbered points; without points it is left out.
+func (p *prose) section(title string, points []string, refs []query.Source) {
+	if len(endedAll(points)) == 0 {
+		return
+	}
+	p.heading(title, refs...)
+	p.points(points, refs)
+}
+
+func (p *prose) resolved(list []query.ResolutionRow, refs []query.Source) {
+	var points []string
+	for _, r := range list {
+		text := ended(r.Text)
+		var who []string
+		if r.Department != "" {
+			who = append(who, "牵头科室："+r.Department)
+		}
+		if r.Due != "" {
+			who = append(who, "完成时限："+r.Due.Chinese())
+		}
+		if len(who) > 0 {
+			text += "（" + strings.Join(who, "；") + "）"
+		}
+		points = append(points, text)
+	}
+	p.section("议定事项", points, refs)
+}
+
+// attendance is who was there, who asked for leave, and who sat in.
+func attendance(m query.MeetingPage, refs []query.Source) []gongwen.Roll {
+	here := gongwen.Line{gongwen.Text(joined(m.Present), refs...)}
+	if len(m.Present) == 0 {
+		here = gongwen.Line{gongwen.Lack(string(atPresent))}
+	}
+	out := []gongwen.Roll{{Label: "出席", Names: here}}
+	var away []string
+	for _, a := range m.Absent {
+		if a.Reason != "" {
+			a.Name += "（" + a.Reason + "）"
+		}
+		away = append(away, a.Name)
+	}
+	for _, r := range []struct {
+		label string
+		names []string
+	}{{"请假", away}, {"列席", m.Observers}} {
+		if len(r.names) > 0 {
+			out = append(out, gongwen.Roll{Label: r.label, Names: gongwen.Line{gongwen.Text(joined(r.names), refs...)}})
+		}
+	}
+	return out
+}

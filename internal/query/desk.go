@@ -16,6 +16,7 @@ const (
 	DeskApprove  = "approve"  // plans and reports that wait for my yes
 	DeskSignoff  = "signoff"  // sign-off steps that are mine
 	DeskExtend   = "extend"   // extension requests to decide
+	DeskEvaluate = "evaluate" // evaluations that wait for my house
 	DeskHelp     = "help"     // difficulties in which I must help
 	DeskReturned = "returned" // my applications that came back
 	DeskClaim    = "claim"    // issued tasks to claim
@@ -116,7 +117,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports} {
+		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -126,7 +127,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

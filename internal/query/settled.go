@@ -1,6 +1,7 @@
 package query
 
 import (
+	"bihuan/internal/domain/evaluation"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/store"
 )
@@ -11,6 +12,7 @@ type settled struct {
 	inspections map[string]inspection.Inspection
 	rounds      map[string]inspection.Round
 	names       map[string]Names // by organisation
+	schemes     map[string]evaluation.Scheme
 }
 
 // once gives a kept value, or reads it and keeps it.

@@ -97,9 +97,12 @@ func (c *Case) finished() bool { return c.Problem.Closed() || c.Problem.Verdict 
 const longest = 60
 
 func excerpt(text string) string {
-	r := []rune(text)
-	if len(r) <= longest {
-		return text
+	n := 0
+	for at := range text {
+		if n == longest {
+			return text[:at] + "…"
+		}
+		n++
 	}
-	return string(r[:longest]) + "…"
+	return text
 }

@@ -34,6 +34,7 @@ func partyLife(f query.Frame) bool    { return f.SeesParty }
 func confidential(f query.Frame) bool { return f.SeesTalks }
 func papers(f query.Frame) bool       { return f.SeesPapers }
 func people(f query.Frame) bool       { return f.SeesPeople }
+func evaluated(f query.Frame) bool    { return f.SeesResult }
 func importing(f query.Frame) bool    { return f.MayImport }
 
 // sideGroups is the navigation, stage by stage.
@@ -79,6 +80,7 @@ var sideGroups = []struct {
 	{"side.papers", []sideItem{
 		{"side.all-papers", "/papers", "files", always},
 		{"side.reports", "/reports", "report", papers},
+		{"side.evaluations", "/evaluations", "clipboard", evaluated},
 	}},
 }
 

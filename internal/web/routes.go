@@ -148,6 +148,26 @@ func routes() []route {
 		{pattern: "GET /problems/{id}/look-back", handle: spotCheckForm},
 		{pattern: "POST /problems/{id}/look-back", handle: recordSpotCheck},
 
+		// The evaluation of rectification.
+		{pattern: "GET /schemes", handle: schemeList},
+		{pattern: "GET /schemes/new", handle: newScheme},
+		{pattern: "POST /schemes", handle: addScheme},
+		{pattern: "GET /schemes/{id}", handle: schemePage},
+		{pattern: "GET /schemes/{id}/edit", handle: editScheme},
+		{pattern: "POST /schemes/{id}/edit", handle: saveScheme},
+		{pattern: "GET /rounds/{id}/evaluations", handle: roundEvaluations},
+		{pattern: "POST /rounds/{id}/evaluations", handle: openEvaluations},
+		{pattern: "GET /rounds/{id}/evaluations.xlsx", handle: exportEvaluations},
+		{pattern: "GET /rounds/{id}/evaluations.docx", handle: evaluationsPaper},
+		{pattern: "GET /inspections/{id}/evaluations", handle: evaluationList},
+		{pattern: "GET /evaluations/{id}", handle: evaluationPage},
+		{pattern: "GET /evaluations/{id}/form.docx", handle: evaluationForm},
+		{pattern: "POST /evaluations/{id}/self", handle: saveSelfEvaluation},
+		{pattern: "POST /evaluations/{id}/review", handle: reviewEvaluation},
+		{pattern: "POST /evaluations/{id}/return", handle: returnEvaluation},
+		{pattern: "POST /evaluations/{id}/answer", handle: answerEvaluation},
+		{pattern: "POST /evaluations/{id}/close", handle: closeEvaluation},
+
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
 		{pattern: "GET /inspections/{id}/problems/assign", handle: assignChosenForm},

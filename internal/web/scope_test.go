@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/evaluation"
 	"bihuan/internal/domain/incoming"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
@@ -35,7 +36,7 @@ func records(orgID, pre string) map[string]string {
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "plan-opinions": pre + "opinion", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
-		"signals": pre + "signal", "samples": pre + "sample", "progress": pre + "prog", "uploads": pre + "up"}
+		"signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "progress": pre + "prog", "uploads": pre + "up"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -78,6 +79,10 @@ func furnish(t *testing.T, w *testkit.World) {
 				insertion(tx, store.Samples, closing.Sample{ID: pre + "sample", OrgID: "office", RoundID: "round", InspectionID: in, Number: len(pre) + 1,
 					Seed: "机要", Method: closing.DrawMethod, Weigh: closing.WeighEqual, Size: 1, Drawn: []string{pre + "p1"}}),
 				insertion(tx, store.SpotChecks, closing.SpotCheck{ID: pre + "spot", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Note: "机要"}),
+				insertion(tx, store.Schemes, evaluation.Scheme{ID: pre + "scheme", OrgID: "office", Family: pre + "scheme", Number: 1, Title: "机要评估",
+					Items: []evaluation.Item{{Key: "i1", Text: "机要", Mode: evaluation.Score, Max: 100}}, Grades: []evaluation.Grade{{Name: "好"}}}),
+				insertion(tx, store.Evaluations, evaluation.Evaluation{ID: pre + "eval", OrgID: o.org, InspectionID: in, RoundID: "round", SchemeID: pre + "scheme",
+					CutOff: "2026-03-01", State: evaluation.SelfDue, SelfNote: "机要"}),
 				insertion(tx, store.HandOvers, work.HandOver{ID: pre + "hand", OrgID: o.org, InspectionID: in, FromName: "机要", State: work.HandOverOpen}),
 				insertion(tx, store.Sheets, signing.Sheet{ID: pre + "sheet", OrgID: o.org, InspectionID: in, Title: "机要", ContentHash: "0123456789abcdef", Act: signing.Report, RecordID: pre + "report"}),
 				insertion(tx, store.Delegations, org.Delegation{ID: pre + "deleg", OrgID: o.org, FromAccount: pre + "resident2", ToAccount: pre + "nobody", FromName: "机要"}),

@@ -86,6 +86,17 @@ const (
 	SampleDraw     Permission = "sample.draw" // to draw, and to see what was drawn
 	SeeLookBack    Permission = "look-back.see"
 	LookBackRecord Permission = "look-back.record"
+	// Evaluation of rectification, and the survey.
+	SchemeEdit       Permission = "scheme.edit" // schemes of evaluation, and to see them
+	SeeEvaluation    Permission = "evaluation.see"
+	EvaluationOpen   Permission = "evaluation.open"
+	EvaluationSelf   Permission = "evaluation.self" // the organisation's own marks, and its answer to the office's
+	EvaluationReview Permission = "evaluation.review"
+	EvaluationClose  Permission = "evaluation.close"
+	SurveyEdit       Permission = "survey.edit" // prepare, open, issue codes, close
+	SeeSurvey        Permission = "survey.see"
+	SurveyCount      Permission = "survey.count"  // paper ballots
+	SurveyAnswer     Permission = "survey.answer" // by those who hold a code, unnamed
 	// Party life and the long term.
 	MeetingEdit    Permission = "meeting.edit"
 	StudyEdit      Permission = "study.edit"
@@ -221,6 +232,17 @@ var table = map[Permission][]rule{
 	SampleDraw:     may(Anywhere, RoleOffice),
 	SeeLookBack:    both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	LookBackRecord: may(Submitted, RoleOffice),
+
+	SchemeEdit:       may(Anywhere, RoleOffice),
+	SeeEvaluation:    both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice)),
+	EvaluationOpen:   may(Anywhere, RoleOffice),
+	EvaluationSelf:   may(OwnOrg, RoleClerk, RoleHead),
+	EvaluationReview: may(Submitted, RoleOffice),
+	EvaluationClose:  may(Submitted, RoleOffice),
+	SurveyEdit:       may(Submitted, RoleOffice),
+	SeeSurvey:        both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	SurveyCount:      both(may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
+	SurveyAnswer:     {{anybody, Anywhere}},
 
 	MeetingEdit:    may(OwnOrg, RoleClerk),
 	StudyEdit:      may(OwnOrg, RoleClerk),

@@ -1,0 +1,107 @@
+package web
+
+import (
+	"bihuan/internal/action"
+	"bihuan/internal/action/evaluating"
+	"bihuan/internal/action/oversight"
+	"bihuan/internal/ledger"
+	"bihuan/internal/paper"
+	"bihuan/internal/query"
+	"bihuan/internal/web/templates"
+)
+
+func roundEvaluations(v *visit) error {
+	l, err := see(v, query.EvaluationsOfRound, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.RoundEvaluations(v.page("evaluation.title"), l))
+}
+
+func openEvaluations(v *visit) error {
+	return post(v, &evaluating.Open{RoundID: v.id()}, "evaluation.opened", to("/rounds/"+v.id()+"/evaluations"))
+}
+
+// evaluationsTaken records that the results of a round are taken out, and
+// gives them.
+func (v *visit) evaluationsTaken(list string) (query.RoundEvaluations, error) {
+	if _, err := v.do(&oversight.RecordRoundExport{RoundID: v.id(), List: list}); err != nil {
+		return query.RoundEvaluations{}, err
+	}
+	return see(v, query.EvaluationsOfRound, v.id())
+}
+
+func exportEvaluations(v *visit) error {
+	l, err := v.evaluationsTaken("evaluations.xlsx")
+	if err != nil {
+		return err
+	}
+	return v.workbook(v.t("evaluation.title"), ledger.Evaluations(l))
+}
+
+func evaluationsPaper(v *visit) error {
+	l, err := v.evaluationsTaken("evaluations.docx")
+	if err != nil {
+		return err
+	}
+	body, err := paper.Evaluations(l, v.actor.Name)
+	if err != nil {
+		return err
+	}
+	v.attach(v.t("evaluation.title")+"_"+l.Round.Name+".docx", docxType, body)
+	return nil
+}
+
+func evaluationList(v *visit) error {
+	p, l, err := inspect(v, v.id(), "evaluation.title", query.Evaluations, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Evaluations(p, l))
+}
+
+func evaluationPage(v *visit) error {
+	p, e, err := inside(v, "evaluation.title", query.EvaluationOf, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Evaluation(p, e))
+}
+
+func evaluationForm(v *visit) error {
+	e, err := see(v, query.EvaluationOf, v.id())
+	if err != nil {
+		return err
+	}
+	if _, err := v.do(&oversight.RecordExport{InspectionID: e.InspectionID, List: "evaluation.docx"}); err != nil {
+		return err
+	}
+	body, err := paper.EvaluationForm(e, v.actor.Name)
+	if err != nil {
+		return err
+	}
+	v.attach(v.t("evaluation.form")+"_"+e.Organisation+".docx", docxType, body)
+	return nil
+}
+
+func saveSelfEvaluation(v *visit) error {
+	return post(v, &evaluating.SaveSelf{ID: v.id()}, "saved", v.toEvaluation)
+}
+
+func reviewEvaluation(v *visit) error {
+	return post(v, &evaluating.Review{ID: v.id()}, "saved", v.toEvaluation)
+}
+
+func returnEvaluation(v *visit) error {
+	return post(v, &evaluating.Return{ID: v.id()}, "saved", v.toEvaluation)
+}
+
+func answerEvaluation(v *visit) error {
+	return post(v, &evaluating.Answer{ID: v.id()}, "saved", v.toEvaluation)
+}
+
+func closeEvaluation(v *visit) error {
+	return post(v, &evaluating.Close{ID: v.id()}, "evaluation.closed", v.toEvaluation)
+}
+
+func (v *visit) toEvaluation(action.Result) string { return "/evaluations/" + v.id() }

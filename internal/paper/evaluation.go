@@ -43,7 +43,9 @@ func EvaluationForm(e query.EvaluationPage, by string) ([]byte, error) {
 	return tablePaper(ledger.EvaluationTable(e), by, end)
 }
 
-func signedBy(name string, on workday.Date) string { return "（" + name + "，" + on.Chinese() + "）" }
+func signedBy(name string, on workday.Date) string {
+	return "（" + name + "，" + on.Chinese() + "）"
+}
 
 // tablePaper is one wide table as a paper, with lines under it.
 func tablePaper(s sheet.Sheet, by string, end []gongwen.Block) ([]byte, error) {

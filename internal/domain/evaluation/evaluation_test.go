@@ -65,11 +65,15 @@ func TestPointsAddUpAndAVetoFixesTheGrade(t *testing.T) {
 
 func TestASchemeWithoutEndOrOrderIsRefused(t *testing.T) {
 	for name, bend := range map[string]func(*evaluation.Scheme){
-		"no item":        func(s *evaluation.Scheme) { s.Items = nil },
-		"only deducts":   func(s *evaluation.Scheme) { s.Items = s.Items[2:] },
-		"grades rise":    func(s *evaluation.Scheme) { s.Grades = []evaluation.Grade{{Name: "差", From: 0}, {Name: "好", From: 900}} },
-		"no last grade":  func(s *evaluation.Scheme) { s.Grades = s.Grades[:1] },
-		"unknown fact":   func(s *evaluation.Scheme) { s.Items = []evaluation.Item{{Text: "x", Mode: evaluation.Score, Max: 10, Fact: "guess"}} },
+		"no item":      func(s *evaluation.Scheme) { s.Items = nil },
+		"only deducts": func(s *evaluation.Scheme) { s.Items = s.Items[2:] },
+		"grades rise": func(s *evaluation.Scheme) {
+			s.Grades = []evaluation.Grade{{Name: "差", From: 0}, {Name: "好", From: 900}}
+		},
+		"no last grade": func(s *evaluation.Scheme) { s.Grades = s.Grades[:1] },
+		"unknown fact": func(s *evaluation.Scheme) {
+			s.Items = []evaluation.Item{{Text: "x", Mode: evaluation.Score, Max: 10, Fact: "guess"}}
+		},
 		"without points": func(s *evaluation.Scheme) { s.Items = []evaluation.Item{{Text: "x", Mode: evaluation.Score}} },
 	} {
 		bent := scheme

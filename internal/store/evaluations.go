@@ -29,7 +29,7 @@ var Evaluations = newTable("evaluation",
 // inspection office.
 func SchemeTarget(tx *Tx, id string) (evaluation.Scheme, org.Target, error) {
 	s, err := Schemes.Get(tx, id)
-	return s, org.Target{Kind: Schemes.name, ID: id, OrgID: s.OrgID}, err
+	return s, org.Target{Kind: Schemes.Name(), ID: id, OrgID: s.OrgID}, err
 }
 
 // EvaluationTarget gives an evaluation and where it lies.
@@ -39,7 +39,7 @@ func EvaluationTarget(tx *Tx, id string) (evaluation.Evaluation, org.Target, err
 		return e, org.Target{}, err
 	}
 	_, t, err := InspectionTarget(tx, e.InspectionID)
-	t.Kind, t.ID = Evaluations.name, id
+	t.Kind, t.ID = Evaluations.Name(), id
 	return e, t, err
 }
 

@@ -16,6 +16,7 @@ type IssuePage struct {
 	Inside
 	Version   plan.Version // the issued one; zero before the issue
 	Adoption  *Adopted
+	Cover     *Covered // of the issued version
 	Copy      *plan.IssuedCopy
 	Receivers []ReceiverRow
 	Claims    []ClaimRow
@@ -85,6 +86,9 @@ func Issue(v *View, inspectionID string) (IssuePage, error) {
 		return out, v.readyToIssue(i, &out)
 	}
 	out.Version = issued
+	if out.Cover, err = v.coveredBy(issued.ID, v.Inside(t)); err != nil {
+		return out, err
+	}
 	for _, load := range []func(inspection.Inspection, org.Target, *IssuePage) error{v.loadAdoption, v.loadCopy, v.loadClaims, v.loadQuestions, v.loadAmendments} {
 		if err := load(i, t, &out); err != nil {
 			return out, err

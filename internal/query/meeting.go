@@ -16,7 +16,7 @@ type MeetingPage struct {
 	Observers   []string
 	Absent      []Absence
 	Resolutions []ResolutionRow
-	Plan        string // name of the plan version that it adopted
+	Plan        *Covered // the plan version that it adopted
 	CanEdit     bool
 }
 
@@ -52,7 +52,7 @@ func Meeting(v *View, id string) (MeetingPage, error) {
 		return p, err
 	}
 	p.State = meetingState(m, len(p.Present) > 0, v.Today)
-	p.Plan, err = v.planName(m.AdoptedPlan)
+	p.Plan, err = v.coveredBy(m.AdoptedPlan, v.Inside(t))
 	return p, err
 }
 
@@ -93,12 +93,4 @@ func (v *View) resolutionRows(m party.Meeting, names Names) ([]ResolutionRow, er
 			Until: v.dueOf(ladder, r.Due, r.Due, "", r.DoneOn != "")})
 	}
 	return out, err
-}
-
-func (v *View) planName(id string) (string, error) {
-	if id == "" {
-		return "", nil
-	}
-	p, err := store.PlanVersions.Get(v.Tx, id)
-	return planLabel(p), err
 }

@@ -23,8 +23,9 @@ type PlanPair struct {
 // PlanSide is one of two states that are compared; without a version it is the
 // records of today.
 type PlanSide struct {
-	Version plan.Version
-	content plan.Content
+	InspectionID string
+	Version      plan.Version
+	content      plan.Content
 }
 
 // Records reports whether the side is the records of today.
@@ -63,6 +64,11 @@ func ComparePlans(v *View, in PlanPair) (PlanDifference, error) {
 		out.From, out.To = out.To, out.From
 	}
 	all := plan.Diff(out.From.content, out.To.content)
+	if out.To.Records() {
+		if all, err = v.attributed(out.From.Version, all); err != nil {
+			return out, err
+		}
+	}
 	out.All, out.Changes, out.Same = plan.Count(all), in.Of(all), unchanged(out.To.content, all)
 	out.Departments = departmentsOf(all)
 	out.Others, err = v.seenVersions(out.InspectionID, t)
@@ -71,7 +77,7 @@ func ComparePlans(v *View, in PlanPair) (PlanDifference, error) {
 
 func sideOf(f plan.File) (PlanSide, error) {
 	content, err := plan.Open(f.Version.Snapshot)
-	return PlanSide{f.Version, content}, err
+	return PlanSide{f.Version.InspectionID, f.Version, content}, err
 }
 
 // planSide is the other side: a version of the same plan, or the records.
@@ -81,7 +87,7 @@ func (v *View) planSide(id, inspectionID string, t org.Target) (PlanSide, error)
 			return PlanSide{}, fault.New(fault.NotFound, "fault.not-found")
 		}
 		now, err := store.PlanNow(v.Tx, inspectionID)
-		return PlanSide{content: now}, err
+		return PlanSide{InspectionID: inspectionID, content: now}, err
 	}
 	f, _, err := v.planFile(id)
 	if err == nil && f.Version.InspectionID != inspectionID {
@@ -145,7 +151,7 @@ func RestorePlan(v *View, id string) (PlanRestoration, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Changes = slices.DeleteFunc(plan.Diff(now, then), func(c plan.Change) bool { return c.Kind == plan.Removed })
+	out.Changes = slices.DeleteFunc(plan.Planned(plan.Diff(now, then)), func(c plan.Change) bool { return c.Kind == plan.Removed })
 	out.Count, out.Obstacles = plan.Count(out.Changes), plan.Obstacles(now, then, ground)
 	return out, nil
 }

@@ -157,6 +157,17 @@ func changeAfterwards(t *testing.T, w *testkit.World, clerk *visitor, list, at s
 	if body := clerk.get(at).body; !strings.Contains(body, "审批后内容有变化") || !strings.Contains(body, "台账齐全率 100%") {
 		t.Error("a change after the approval does not show")
 	}
+	for _, page := range []string{issue, "/meetings/mt"} {
+		if body := clerk.get(page).body; !strings.Contains(body, "经变更申请 1 处，其他 0 处") || !strings.Contains(body, at+"/compare") {
+			t.Errorf("%s does not tell that the records moved by a change request", page)
+		}
+	}
+	if by := clerk.get(at + "/compare?with=now").all("a.by-request"); len(by) != 1 || !strings.HasPrefix(attr(by[0], "href"), issue+"#a-") {
+		t.Errorf("%d changes are attributed to the request", len(by))
+	}
+	if body := visit(t, w, "office").get("/problems/p1").body; !strings.Contains(body, "台账齐全率 100%") {
+		t.Error("the office does not read what was decided after the issue")
+	}
 	clerk.sendForm(list, list, url.Values{"name": {"调整稿"}})
 	newest := attr(clerk.get(list).all(`a[href^="/plans/"]`)[0], "href")
 	difference := clerk.get(newest + "/compare?with=" + strings.TrimPrefix(at, "/plans/"))

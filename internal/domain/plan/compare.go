@@ -86,6 +86,6 @@ func Count(list []Change) Tally {
 
 // DiffFields lists the codes of the fields that [Diff] names, in their order.
 func DiffFields() []string {
-	return []string{"title", "category", "cause", "goal", "criteria", "leader", "lead", "assist", "owner", "deadline",
+	return []string{"title", "number", "wording", "category", "cause", "goal", "criteria", "leader", "lead", "assist", "owner", "deadline",
 		"due_reason", "measure", "kind", "expected", "steps", "order", "shared", "parts"}
 }

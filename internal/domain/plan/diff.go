@@ -31,10 +31,12 @@ const (
 // FieldChange is one field before and after. Measure is its wording where the
 // field is one of a measure, empty for the problem's own.
 type FieldChange struct {
-	Field   string // code: cause, goal, leader, measure …
-	Measure string
-	Before  string
-	After   string
+	Field     string // code: cause, goal, leader, measure …
+	Measure   string
+	MeasureID string
+	Before    string
+	After     string
+	RequestID string // of the change request that was agreed to; see [Attribute]
 }
 
 // Diff lists what differs from one content to the other, problem by problem in
@@ -52,7 +54,9 @@ func Diff(from, to Content) []Change {
 		was, known := old[p.ID]
 		delete(old, p.ID)
 		c := Change{ID: p.ID, Number: p.Number, Title: p.Title, Kind: Altered, Fields: problemFields(was, p), Departments: departments(was, p)}
-		if !known {
+		if known {
+			c.Fields = append(wordingFields(was, p), c.Fields...)
+		} else {
 			c.Kind = Added
 		}
 		if !known || len(c.Fields) > 0 {
@@ -73,6 +77,34 @@ type fields []FieldChange
 func (f *fields) add(field, measure, before, after string) {
 	if before != after {
 		*f = append(*f, FieldChange{Field: field, Measure: measure, Before: before, After: after})
+	}
+}
+
+// wordingFields are what the feedback paper says of a problem. No version puts
+// them back: they are not the plan's.
+func wordingFields(a, b Problem) fields {
+	var out fields
+	out.add("number", "", a.Number, b.Number)
+	out.add("wording", "", a.Title, b.Title)
+	return out
+}
+
+// Planned keeps of the changes what the plan itself says.
+func Planned(list []Change) []Change {
+	var out []Change
+	for _, c := range list {
+		c.Fields = slices.DeleteFunc(slices.Clone(c.Fields), func(f FieldChange) bool { return f.Field == "number" || f.Field == "wording" })
+		if len(c.Fields) > 0 || c.Kind != Altered {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// of says to which measure the changes from a place on belong.
+func (f *fields) of(from int, measureID string) {
+	for i := from; i < len(*f); i++ {
+		(*f)[i].MeasureID = measureID
 	}
 }
 
@@ -140,18 +172,20 @@ func (f *fields) measures(a, b []Measure) {
 	for _, m := range b {
 		was, known := old[m.ID]
 		delete(old, m.ID)
+		from := len(*f)
 		f.add("measure", m.Text, was.Text, m.Text)
-		if !known {
-			continue
+		if known {
+			f.add("kind", m.Text, string(was.Kind), string(m.Kind))
+			f.add("expected", m.Text, was.Expected, m.Expected)
+			f.duty(m.Text, was.Duty, m.Duty)
+			f.add("steps", m.Text, stepsOf(was.Steps), stepsOf(m.Steps))
 		}
-		f.add("kind", m.Text, string(was.Kind), string(m.Kind))
-		f.add("expected", m.Text, was.Expected, m.Expected)
-		f.duty(m.Text, was.Duty, m.Duty)
-		f.add("steps", m.Text, stepsOf(was.Steps), stepsOf(m.Steps))
+		f.of(from, m.ID)
 	}
 	for _, m := range a {
 		if _, gone := old[m.ID]; gone {
 			f.add("measure", m.Text, m.Text, "")
+			f.of(len(*f)-1, m.ID)
 		}
 	}
 	if len(a) == len(b) && len(old) == 0 && !slices.EqualFunc(a, b, sameMeasure) {

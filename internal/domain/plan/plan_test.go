@@ -67,7 +67,12 @@ func TestDiffNamesWhatDiffers(t *testing.T) {
 		"order": {func(c *plan.Content) { slices.Reverse(c.Problems[0].Measures) },
 			"1.1:altered:order=补齐台账\n修订办法→修订办法\n补齐台账"},
 		"a problem goes": {func(c *plan.Content) { c.Problems = c.Problems[1:] }, "1.1:removed:"},
-		"the title":      {func(c *plan.Content) { c.Title = "方案" }, ":altered:title=整改方案→方案"},
+		"a problem comes": {func(c *plan.Content) {
+			c.Problems = append(c.Problems, plan.Problem{ID: "p3", Number: "1.3", Title: "督办不力", Goal: "有回音"})
+		}, "1.3:added:goal=→有回音"},
+		"its number":  {func(c *plan.Content) { c.Problems[1].Number = "1.4" }, "1.4:altered:number=1.2→1.4"},
+		"its wording": {func(c *plan.Content) { c.Problems[1].Title = "审核走过场" }, "1.2:altered:wording=审核不严→审核走过场"},
+		"the title":   {func(c *plan.Content) { c.Title = "方案" }, ":altered:title=整改方案→方案"},
 	} {
 		after := content()
 		after.Problems = slices.Clone(after.Problems)

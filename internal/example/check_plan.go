@@ -123,8 +123,19 @@ func checkTasks(f *faults, x index, t PlannedTasks, p Plan) {
 	for n, c := range t.Criteria {
 		f.oneOf(fmt.Sprintf("%s criterion %d", t.Problem, n+1), c.Proof, append([]string{""}, proofs()...)...)
 	}
+	for _, part := range t.Parts {
+		if part.Text == "" || !slices.Contains(t.Assisting, part.Department) {
+			f.add("%s: part of %s, which does not assist", t.Problem, part.Department)
+		}
+		if part.Done != "" {
+			f.day("part of "+part.Department, part.Done, p.Versions[0].On, workday.LastDate)
+		}
+	}
 	for n, m := range t.Measures {
 		key := MeasureKey(t.Problem, n+1)
+		for _, other := range m.Shared {
+			f.known(x.problems, "problem", other, key+" shared")
+		}
 		f.oneOf(key+" kind", m.Kind, "direct", "similar-cases", "long-term")
 		checkResponsibility(f, x, key, m.Responsibility)
 		checkDeadline(f, key, m.Deadline)

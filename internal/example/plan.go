@@ -121,7 +121,16 @@ type PlannedTasks struct {
 	Criteria       []Criterion `yaml:"criteria,omitempty"`
 	Responsibility `yaml:",inline"`
 	Deadline       Deadline  `yaml:"deadline,omitempty"`
+	Parts          []Part    `yaml:"parts,omitempty"`
 	Measures       []Measure `yaml:"measures,omitempty"`
+}
+
+// Part is what one assisting department answers for, and the day on which it
+// was done.
+type Part struct {
+	Department string       `yaml:"department"`
+	Text       string       `yaml:"text"`
+	Done       workday.Date `yaml:"done,omitempty"`
 }
 
 // Criterion is one completion criterion with the kind of proof that it wants.
@@ -134,10 +143,11 @@ type Criterion struct {
 // those of its problem. Since is the version that brought it; 0 where the first
 // had it.
 type Measure struct {
-	Kind           string `yaml:"kind"`
-	Since          int    `yaml:"since,omitempty"`
-	Text           string `yaml:"text"`
-	Expected       string `yaml:"expected,omitempty"`
+	Kind           string   `yaml:"kind"`
+	Since          int      `yaml:"since,omitempty"`
+	Text           string   `yaml:"text"`
+	Expected       string   `yaml:"expected,omitempty"`
+	Shared         []string `yaml:"shared,omitempty"` // other problems that it answers too
 	Responsibility `yaml:",inline"`
 	Deadline       Deadline      `yaml:"deadline,omitempty"`
 	Steps          []Step        `yaml:"steps,omitempty"`

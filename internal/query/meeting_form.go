@@ -17,6 +17,7 @@ type MeetingForm struct {
 	Resolutions []party.Resolution
 	People      []Option
 	Departments []Option
+	Numbers     []Option // series of document numbers, with the next one of each
 	Today       workday.Date
 }
 
@@ -58,6 +59,9 @@ func (v *View) meetingForm(m party.Meeting) (MeetingForm, error) {
 		return f, err
 	}
 	if f.Resolutions, err = store.Resolutions.List(v.Tx, "WHERE meeting_id = ? ORDER BY seq", m.ID); err != nil {
+		return f, err
+	}
+	if f.Numbers, _, err = v.numberChoices(m.OrgID); err != nil {
 		return f, err
 	}
 	f.Departments, err = v.departmentOptions(m.OrgID, idsOf(f.Resolutions, func(r party.Resolution) string { return r.DepartmentID })...)

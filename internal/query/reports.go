@@ -41,6 +41,10 @@ type ReportPage struct {
 	Inside
 	Inspection inspection.Inspection
 	Report     inspection.Report
+	Number     string   // document number, from the register
+	Numbers    []Option // series of numbers, with the next one of each, where it has none yet
+	Reserved   []Option
+	CanNumber  bool
 	Meeting    string   // that adopted it
 	Meetings   []Option // that may have adopted it
 	CanSubmit  bool
@@ -65,6 +69,9 @@ func (v *View) Report(id string) (ReportPage, org.Target, error) {
 	p := ReportPage{Inside: Inside{r.InspectionID}, Inspection: i, Report: r, SeesFacts: v.Can(org.SeeTalks, it),
 		CanSubmit: r.State == inspection.ReportDraft && v.Can(org.ReportSubmit, t),
 		CanDecide: r.State == inspection.ReportSubmitted && v.Can(org.ReportDecide, t)}
+	if err := v.numberOf(r, t, &p); err != nil {
+		return p, t, err
+	}
 	if r.MeetingID != "" {
 		m, err := store.Meetings.Get(v.Tx, r.MeetingID)
 		if err != nil {
@@ -87,4 +94,15 @@ func (v *View) adoptingMeetings(inspectionID string) ([]Option, error) {
 		out = append(out, Option{Value: m.ID, Label: string(m.HeldOn) + " " + m.Title})
 	}
 	return out, err
+}
+
+// numberOf fills in the document number of a report, or what it can be given.
+func (v *View) numberOf(r inspection.Report, t org.Target, p *ReportPage) (err error) {
+	if p.Number, err = store.NumberOf(v.Tx, r.OrgID, store.Reports.Name(), r.ID); err != nil || p.Number != "" {
+		return err
+	}
+	if p.CanNumber = v.Can(org.RegisterEdit, t) && r.State != inspection.ReportReturned; p.CanNumber {
+		p.Numbers, p.Reserved, err = v.numberChoices(r.OrgID)
+	}
+	return err
 }

@@ -1,6 +1,9 @@
 package store
 
-import "bihuan/internal/domain/register"
+import (
+	"bihuan/internal/domain/register"
+	"bihuan/internal/fault"
+)
 
 // RegisterSeries keeps register.Series.
 var RegisterSeries = newTable("register_series", "id org_id word paper elsewhere closed version",
@@ -21,4 +24,13 @@ var RegisterEntries = newTable("register_entry",
 func HoldSeries(tx *Tx, id string) error {
 	_, err := tx.Exec("UPDATE register_series SET version = version WHERE id = ?", id)
 	return err
+}
+
+// NumberOf gives the document number that a record bears; empty for none.
+func NumberOf(tx *Tx, orgID, kind, recordID string) (string, error) {
+	e, err := RegisterEntries.One(tx, "WHERE org_id = ? AND kind = ? AND record_id = ? AND state = ?", orgID, kind, recordID, register.Used)
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
+	}
+	return e.Number, err
 }

@@ -48,6 +48,10 @@ func submitReport(v *visit) error {
 	return post(v, &report.Submit{ID: v.id()}, "report.submitted", to("/reports/"+v.id()))
 }
 
+func numberReport(v *visit) error {
+	return post(v, &report.Number{ID: v.id()}, "report.number.given", to("/reports/"+v.id()))
+}
+
 func decideReport(v *visit) error {
 	return post(v, &report.Decide{ID: v.id()}, "report.decided", to("/reports/"+v.id()))
 }
@@ -59,7 +63,7 @@ func reportFile(v *visit, id string) error {
 	if _, err := v.do(cmd); err != nil {
 		return err
 	}
-	return v.docx(cmd.Report.Title, cmd.Report.CutOff, cmd.Report.Body)
+	return v.docx(cmd.Report.Title, cmd.Report.CutOff, cmd.Report.Body, cmd.Number)
 }
 
 // headReportFile hands the head's report out as the records give it now.
@@ -69,14 +73,17 @@ func headReportFile(v *visit) error {
 	if _, err := v.do(cmd); err != nil {
 		return err
 	}
-	return v.docx(cmd.Paper.Title, cmd.CutOff, cmd.Paper.Body)
+	return v.docx(cmd.Paper.Title, cmd.CutOff, cmd.Paper.Body, "")
 }
 
-// docx answers with a paper to keep.
-func (v *visit) docx(title string, cutOff workday.Date, body []byte) error {
+// docx answers with a paper to keep, under its document number where it has one.
+func (v *visit) docx(title string, cutOff workday.Date, body []byte, number string) error {
 	doc, err := gongwen.Decode(body)
 	if err != nil {
 		return err
+	}
+	if number != "" {
+		doc.Number = gongwen.Run{Text: number}
 	}
 	var b bytes.Buffer
 	if err := gongwen.WriteDocx(&b, doc); err != nil {

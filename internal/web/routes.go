@@ -336,5 +336,6 @@ func routes() []route {
 		{pattern: "GET /reports/{id}", handle: reportPage},
 		{pattern: "POST /reports/{id}/submit", handle: submitReport},
 		{pattern: "POST /reports/{id}/decide", handle: decideReport},
+		{pattern: "POST /reports/{id}/number", handle: numberReport},
 	}
 }

@@ -44,6 +44,18 @@ func Give(s *action.Step, g Giving) (register.Entry, error) {
 	return g.typed(s)
 }
 
+// FieldOf is the field of the usual form that a wrong number belongs to: the
+// reserved one, the series, or the typed number.
+func FieldOf(reserved, series string) string {
+	switch {
+	case reserved != "":
+		return "number_id"
+	case series != "":
+		return "series"
+	}
+	return "document_number"
+}
+
 func (g Giving) fault(code string, args ...any) error {
 	var checks fault.Checks
 	checks.Add(g.Field, code, args...)

@@ -1,7 +1,10 @@
 package party
 
 import (
+	"strings"
+
 	"bihuan/internal/action"
+	"bihuan/internal/action/numbering"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/workday"
@@ -21,6 +24,8 @@ type Meeting struct {
 	Requirements   action.Lines      `form:"requirements"`
 	AdoptedReport  bool              `form:"adopted_report"`
 	DocumentNumber string            `form:"document_number"`
+	SeriesID       string            `form:"series"` // give the minutes its next number instead
+	Gap            string            `form:"gap_reason"`
 	Attendance     []Attendee        `form:"attendance"`
 	Resolutions    []Decision        `form:"resolutions"`
 }
@@ -62,6 +67,9 @@ func (c *AddMeeting) Run(s *action.Step) error {
 	if err := c.check(s, m, m); err != nil {
 		return err
 	}
+	if err := c.number(s, "", &m); err != nil {
+		return err
+	}
 	if err := action.Insert(s, store.Meetings, &m); err != nil {
 		return err
 	}
@@ -98,6 +106,9 @@ func (c *EditMeeting) Run(s *action.Step) error {
 	if err := c.check(s, c.before, after); err != nil {
 		return err
 	}
+	if err := c.number(s, c.before.DocumentNumber, &after); err != nil {
+		return err
+	}
 	if err := action.Save(s, store.Meetings, c.before, &after); err != nil {
 		return err
 	}
@@ -112,6 +123,26 @@ func (f *Meeting) fill(m *party.Meeting) {
 	m.AdoptedReport, m.DocumentNumber = f.AdoptedReport, f.DocumentNumber
 }
 
+// number takes the number of the minutes from the organisation's register: the
+// next of a series, or the one that was typed. One that the minutes had before
+// is voided.
+func (f *Meeting) number(s *action.Step, before string, m *party.Meeting) error {
+	typed := strings.TrimSpace(f.DocumentNumber)
+	if f.SeriesID == "" && typed == before {
+		return nil
+	}
+	if err := numbering.Release(s, m.OrgID, store.Meetings.Name(), m.ID); err != nil {
+		return err
+	}
+	if m.DocumentNumber = ""; f.SeriesID == "" && typed == "" {
+		return nil
+	}
+	e, err := numbering.Give(s, numbering.Giving{OrgID: m.OrgID, SeriesID: f.SeriesID, Typed: typed, Gap: f.Gap, Subject: m.Title,
+		Kind: store.Meetings.Name(), RecordID: m.ID, On: m.HeldOn, Field: numbering.FieldOf("", f.SeriesID)})
+	m.DocumentNumber = e.Number
+	return err
+}
+
 // check gathers everything that is wrong with the input.
 func (f *Meeting) check(s *action.Step, before, m party.Meeting) error {
 	var c fault.Checks
@@ -122,6 +153,7 @@ func (f *Meeting) check(s *action.Step, before, m party.Meeting) error {
 	action.CheckLines(&c, "studied", f.Studied)
 	action.CheckLines(&c, "topics", f.Topics)
 	action.CheckLines(&c, "requirements", f.Requirements)
+	c.Max("gap_reason", f.Gap, fault.ShortText)
 	if err := f.checkRefs(s, &c, m); err != nil {
 		return err
 	}

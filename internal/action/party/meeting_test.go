@@ -7,6 +7,7 @@ import (
 
 	do "bihuan/internal/action/party"
 	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/register"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
@@ -162,4 +163,42 @@ func wantFields(t *testing.T, err error, names ...string) {
 	for name := range wrong {
 		t.Errorf("%s was refused too: %v", name, err)
 	}
+}
+
+func TestMinutesAreNumberedFromTheRegister(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := testkit.NewWorld(t, url)
+		entries := func() (out []register.Entry) {
+			w.See(t, func(tx *store.Tx) (err error) {
+				out, err = store.RegisterEntries.List(tx, "WHERE org_id = 'bureau' ORDER BY series_id, sequence")
+				return err
+			})
+			return out
+		}
+		meeting := do.Meeting{Kind: party.PartyGroup, Title: "局党组会议", HeldOn: "2026-03-02", ChairID: "head", DocumentNumber: "市监党组会纪[2026]第03号"}
+		id := w.Must(t, "clerk", &do.AddMeeting{InspectionID: "i-bureau", Meeting: meeting})
+		given := entries()
+		if len(given) != 1 || given[0].Number != "市监党组会纪〔2026〕3号" || given[0].RecordID != id || given[0].State != register.Used {
+			t.Fatalf("the register holds %+v", given)
+		}
+		if _, err := w.Do(t, "clerk", &do.AddMeeting{InspectionID: "i-bureau", Meeting: meeting}); !fault.Is(err, fault.Invalid) {
+			t.Errorf("a number twice: %v", err)
+		}
+		meeting.DocumentNumber, meeting.SeriesID = "", given[0].SeriesID
+		second := w.Must(t, "clerk", &do.AddMeeting{InspectionID: "i-bureau", Meeting: meeting})
+		w.See(t, func(tx *store.Tx) error {
+			m, err := store.Meetings.Get(tx, second)
+			if m.DocumentNumber != "市监党组会纪〔2026〕4号" {
+				t.Errorf("the next number is %q", m.DocumentNumber)
+			}
+			return err
+		})
+		meeting.SeriesID, meeting.DocumentNumber = "", "市监党组会纪〔2026〕9号"
+		w.Must(t, "clerk", &do.EditMeeting{ID: second, Version: 1, Meeting: meeting})
+		for _, e := range entries() {
+			if (e.Sequence == 4) != (e.State == register.Voided) || e.State == register.Voided && (e.Reason == "" || e.RecordID != "") {
+				t.Errorf("%d is %s of %q: %s", e.Sequence, e.State, e.RecordID, e.Reason)
+			}
+		}
+	})
 }

@@ -51,7 +51,7 @@ func (c *IssuePlan) Run(s *action.Step) error {
 	}
 	v := c.file.Version
 	entry, err := numbering.Give(s, numbering.Giving{OrgID: v.OrgID, EntryID: c.NumberID, SeriesID: c.SeriesID, Typed: c.DocumentNumber,
-		Gap: c.Gap, Subject: v.Title, Kind: store.PlanVersions.Name(), RecordID: v.ID, On: c.On, Field: c.field()})
+		Gap: c.Gap, Subject: v.Title, Kind: store.PlanVersions.Name(), RecordID: v.ID, On: c.On, Field: numbering.FieldOf(c.NumberID, c.SeriesID)})
 	if err != nil {
 		return err
 	}
@@ -74,17 +74,6 @@ func (c *IssuePlan) inForce(s *action.Step) error {
 	after := before
 	after.PlanIssuedOn = c.On
 	return action.Save(s, store.Inspections, before, &after)
-}
-
-// field is the form's field that a wrong number belongs to.
-func (c *IssuePlan) field() string {
-	switch {
-	case c.NumberID != "":
-		return "number_id"
-	case c.SeriesID != "":
-		return "series"
-	}
-	return "document_number"
 }
 
 func (c *IssuePlan) check(s *action.Step) error {

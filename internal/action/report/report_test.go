@@ -131,3 +131,25 @@ func wantCode(t *testing.T, w *testkit.World, who string, cmd action.Command, co
 		t.Errorf("%T as %s: %v, want %s", cmd, who, err, code)
 	}
 }
+
+func TestAReportTakesItsNumberFromTheRegisterOnce(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, url string) {
+		w := world(t, url)
+		id := w.Must(t, "clerk", &report.Compose{InspectionID: "i-bureau", Kind: inspection.HeadReport, Write: writer()})
+		if _, err := w.Do(t, "clerk", &report.Number{ID: id}); !fault.Is(err, fault.Invalid) {
+			t.Errorf("no number: %v", err)
+		}
+		w.Must(t, "clerk", &report.Number{ID: id, Typed: "市监党组发〔2026〕8号"})
+		take := &report.Take{ID: id}
+		w.Must(t, "clerk", take)
+		if take.Number != "市监党组发〔2026〕8号" {
+			t.Errorf("it is taken out as %q", take.Number)
+		}
+		if _, err := w.Do(t, "clerk", &report.Number{ID: id, Typed: "市监党组发〔2026〕9号"}); !fault.Is(err, fault.Conflict) {
+			t.Errorf("a second number: %v", err)
+		}
+		if _, err := w.Do(t, "officer", &report.Number{ID: id, Typed: "市监党组发〔2026〕9号"}); !fault.Is(err, fault.Denied) && !fault.Is(err, fault.NotFound) {
+			t.Errorf("an officer numbers it: %v", err)
+		}
+	})
+}

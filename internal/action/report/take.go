@@ -15,6 +15,7 @@ type Take struct {
 	ID string
 
 	Report inspection.Report `json:"-"` // filled in
+	Number string            `json:"-"` // its document number, empty for none
 }
 
 // Permission implements action.Command.
@@ -32,7 +33,9 @@ func (c *Take) Run(s *action.Step) error {
 		return fault.New(fault.Unavailable, "report.damaged")
 	}
 	s.Note("%s %s", c.Report.Title, c.Report.CutOff)
-	return nil
+	var err error
+	c.Number, err = store.NumberOf(s.Tx, c.Report.OrgID, store.Reports.Name(), c.ID)
+	return err
 }
 
 // TakeCurrent composes a report from the records of the moment and hands it

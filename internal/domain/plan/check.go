@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strings"
+
 	"bihuan/internal/domain/work"
 )
 
@@ -96,14 +98,20 @@ func (c *checker) problem(p Problem) {
 	c.parts(p)
 }
 
+// parts notes a problem once, with all assisting departments whose part nobody
+// said.
 func (c *checker) parts(p Problem) {
 	said := map[string]bool{}
 	for _, part := range p.Parts {
 		said[part.Department.ID] = true
 	}
+	var silent []string
 	for _, d := range p.Duty.Assist {
-		c.miss(LackPart, !said[d.ID], d.Name)
+		if !said[d.ID] {
+			silent = append(silent, d.Name)
+		}
 	}
+	c.miss(LackPart, len(silent) > 0, strings.Join(silent, "、"))
 }
 
 func (c *checker) measure(p Problem, m Measure) {

@@ -19,6 +19,8 @@ func (t *tale) plan() {
 		t.analyse(p)
 		t.assign(first.On, p)
 		t.measures(p)
+		t.parts(first.On, p)
+		t.shares(first.On, p)
 	}
 	t.versions()
 }
@@ -92,6 +94,44 @@ func (t *tale) measures(p example.PlannedTasks) {
 		if m.Since > 1 {
 			t.addMeasure(versions[m.Since-1].On, p, len(p.Measures), m)
 			t.moveUp(versions[m.Since-1].On, p, n+1)
+		}
+	}
+}
+
+// parts enters what the assisting departments answer for, and what was done.
+func (t *tale) parts(day workday.Date, p example.PlannedTasks) {
+	for _, part := range p.Parts {
+		t.add(day, late+stepping*4, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+			was, err := t.problem(s, p.Problem)
+			return &planning.SaveAssistPart{ProblemID: was.ID, DepartmentID: t.department(part.Department), Text: part.Text}, err
+		})
+		if part.Done == "" {
+			continue
+		}
+		t.add(part.Done, morning, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+			was, err := t.problem(s, p.Problem)
+			if err != nil {
+				return nil, err
+			}
+			stood, err := records.AssistParts.One(s.Tx, "WHERE problem_id = ? AND department_id = ?", was.ID, t.department(part.Department))
+			return &planning.SaveAssistPart{ProblemID: was.ID, DepartmentID: stood.DepartmentID, Version: stood.Version, Text: part.Text,
+				Verdict: string(work.Done)}, err
+		})
+	}
+}
+
+// shares ties measures to the other problems that they answer.
+func (t *tale) shares(day workday.Date, p example.PlannedTasks) {
+	for n, m := range p.Measures {
+		for _, other := range m.Shared {
+			t.add(day, late+stepping*5, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+				_, measure, err := t.measure(s, example.MeasureKey(p.Problem, n+1))
+				if err != nil {
+					return nil, err
+				}
+				too, err := t.problem(s, other)
+				return &planning.ShareMeasure{ID: measure.ID, ProblemID: too.ID}, err
+			})
 		}
 	}
 }

@@ -28,9 +28,11 @@ func checkClosing(f *faults, x index, c *City, o *Organisation) {
 	for _, r := range o.Progress.Reopenings {
 		at := "reopening of " + r.Problem
 		people(f, x, at, r.By)
-		f.oneOf(at, r.Kind, "relapse", "look-back", "mistake")
+		f.oneOf(at, r.Kind, "relapse", "look-back", "complaint", "audit", "inspection", "other")
 		if on, ok := closed[r.Problem]; !ok || r.On < on {
 			f.add("%s on %s: it was not closed", at, r.On)
+		} else if r.FactOn <= on || r.FactOn > r.On || r.Source == "" || r.Deadline <= r.On || r.Planned < r.On || len(r.Measures) == 0 {
+			f.add("%s: no fact after the sign-off, no source, deadline or measures", at)
 		}
 	}
 }
@@ -85,6 +87,9 @@ func checkDecisions(f *faults, x index, at string, s SignOff, today workday.Date
 		f.day(at+" "+d.Step, d.On, last, today)
 		last = d.On
 		f.oneOf(at+" outcome", d.Outcome, "", "agree", "return")
+		if d.Renewed != (d.Until != "") {
+			f.add("%s: %s demands renewed rectification without a day, or the other way round", at, d.Step)
+		}
 		if d.Outcome == "return" {
 			ended = true
 		}

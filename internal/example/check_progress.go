@@ -52,6 +52,12 @@ func checkEvidence(f *faults, x index, fsys fs.FS, c *City, o *Organisation) {
 			f.add("%s: no such file, or an empty one", at)
 		}
 	}
+	for _, r := range o.Progress.Reopenings {
+		named[r.File] = true
+		if info, err := fs.Stat(fsys, path.Join(folder, r.File)); err != nil || info.Size() == 0 {
+			f.add("reopening of %s: no file %q, or an empty one", r.Problem, r.File)
+		}
+	}
 	for _, d := range o.Documents {
 		if !named[d.File] || d.Title == "" || len(d.Body) == 0 {
 			f.add("document %s belongs to nothing, or is empty", d.File)

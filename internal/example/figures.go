@@ -21,7 +21,8 @@ func (o *Organisation) Verdicts(today workday.Date) map[string]work.Verdict {
 }
 
 // measuresOn gives the measures of each problem with the verdict and the
-// persistence that they have on a day.
+// persistence that they have on a day. A problem that was reopened has those of
+// its new cycle.
 func (o *Organisation) measuresOn(day workday.Date) map[string][]work.Measure {
 	newest := map[string]work.Verdict{}
 	for _, e := range o.entriesUntil(day) {
@@ -35,6 +36,20 @@ func (o *Organisation) measuresOn(day workday.Date) map[string][]work.Measure {
 				v.Verdict = is
 			}
 			out[p.Problem] = append(out[p.Problem], v)
+		}
+	}
+	for _, r := range o.Progress.Reopenings {
+		if r.On > day {
+			continue
+		}
+		before := o.planned(r.Problem)
+		out[r.Problem] = nil
+		for n, m := range r.Measures {
+			v := work.Measure{Text: m.Text, Verdict: work.NotStarted}
+			if is, ok := newest[MeasureKey(r.Problem, before+n+1)]; ok {
+				v.Verdict = is
+			}
+			out[r.Problem] = append(out[r.Problem], v)
 		}
 	}
 	return out

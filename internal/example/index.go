@@ -31,10 +31,25 @@ func newIndex(c *City, o *Organisation) index {
 			x.measures[MeasureKey(p.Problem, n+1)] = true
 		}
 	}
+	for _, r := range o.Progress.Reopenings {
+		for n := range r.Measures {
+			x.measures[MeasureKey(r.Problem, o.planned(r.Problem)+n+1)] = true
+		}
+	}
 	for _, m := range o.Party.Meetings {
 		x.meetings[m.Key] = m
 	}
 	return x
+}
+
+// planned counts the measures that the plan has for a problem.
+func (o *Organisation) planned(problem string) int {
+	for _, p := range o.Plan.Problems {
+		if p.Problem == problem {
+			return len(p.Measures)
+		}
+	}
+	return 0
 }
 
 // People gives everybody of the city's own bodies: inspection office, leading

@@ -102,14 +102,32 @@ type Decision struct {
 	Outcome string       `yaml:"outcome,omitempty"` // agree when empty
 	Reason  string       `yaml:"reason,omitempty"`
 	Renewed bool         `yaml:"renewed,omitempty"`
+	Until   workday.Date `yaml:"until,omitempty"` // of renewed rectification
+	Checks  []Check      `yaml:"checks,omitempty"`
 	Meeting string       `yaml:"meeting,omitempty"`
 }
 
-// Reopening opens a closed problem again, with a reason.
+// Check is one check of a step as its verifier made it. Materials are looked
+// at by all the files that stand.
+type Check struct {
+	Kind   string `yaml:"kind"`
+	Result string `yaml:"result"`
+	Detail string `yaml:"detail,omitempty"`
+}
+
+// Reopening opens a closed problem again, on a fact after the sign-off. Its
+// measures are those of the cycle that it begins, planned on a day after it;
+// their keys go on counting after those of the plan.
 type Reopening struct {
-	Problem string       `yaml:"problem"`
-	Kind    string       `yaml:"kind"`
-	Reason  string       `yaml:"reason"`
-	By      string       `yaml:"by"`
-	On      workday.Date `yaml:"date"`
+	Problem  string       `yaml:"problem"`
+	Kind     string       `yaml:"kind"`
+	FactOn   workday.Date `yaml:"factOn"`
+	Source   string       `yaml:"source"`
+	File     string       `yaml:"file"` // below evidence/, that shows the fact
+	Reason   string       `yaml:"reason"`
+	Deadline workday.Date `yaml:"deadline"`
+	By       string       `yaml:"by"`
+	On       workday.Date `yaml:"date"`
+	Planned  workday.Date `yaml:"planned"`
+	Measures []Measure    `yaml:"measures"`
 }

@@ -51,9 +51,34 @@ func (v *View) pastOf(inspectionID string) (map[string]closing.Past, error) {
 	}
 	gather(out, reopenings, func(r closing.Reopening) string { return r.ProblemID },
 		func(p *closing.Past, r closing.Reopening) { p.Reopenings = append(p.Reopenings, r) })
+	returns, err := v.renewals(inspectionID, applications)
+	if err != nil {
+		return nil, err
+	}
+	for problem, list := range returns {
+		p := out[problem]
+		p.Returns = list
+		out[problem] = p
+	}
 	extensions, err := store.Extensions.List(v.Tx, "WHERE inspection_id = ?", inspectionID)
 	gather(out, extensions, func(e work.Extension) string { return e.ProblemID },
 		func(p *closing.Past, e work.Extension) { p.Extensions = append(p.Extensions, e) })
+	return out, err
+}
+
+// renewals gives the returns that set a new deadline, by problem.
+func (v *View) renewals(inspectionID string, applications []closing.Application) (map[string][]closing.Decision, error) {
+	problems := map[string]string{}
+	for _, a := range applications {
+		problems[a.ID] = a.ProblemID
+	}
+	list, err := store.Decisions.List(v.Tx, `WHERE until_on <> '' AND application_id IN
+		(SELECT id FROM application WHERE inspection_id = ?) ORDER BY at, id`, inspectionID)
+	out := map[string][]closing.Decision{}
+	for _, d := range list {
+		p := problems[d.ApplicationID]
+		out[p] = append(out[p], d)
+	}
 	return out, err
 }
 

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
@@ -16,6 +18,10 @@ type Counts struct {
 	Late       int // past the deadline, neither done nor basically done
 	DueSoon    int // open and due within the warning ladder's first step
 	Unassigned int // without leader, department, person or deadline
+	// Of what was signed off and must be kept up, on the day itself: how many are
+	// followed up, and of how many a follow-up was missed.
+	Followed     int
+	FollowMissed int
 }
 
 // Done is the number of problems done; basically done does not count.
@@ -28,6 +34,10 @@ const (
 	isClosed   = "(closed_on <> '')"
 	isLongTerm = "(long_term = 1)"
 	isOpen     = "(verdict NOT IN ('done', 'basically-done'))"
+	// isPlanned is a measure of the plan, and not of a cycle that a reopening began.
+	isPlanned = "(cycle = 0)"
+	// inCycle is a measure of the cycle that its problem is in.
+	inCycle = "(cycle = (SELECT p.cycle FROM problem p WHERE p.id = measure.problem_id))"
 )
 
 // lacking is a problem in whose plan something is missing: see Lacks.
@@ -52,6 +62,14 @@ func isVerdict(verdict work.Verdict, today workday.Date) (string, []any) {
 
 func isLate(today workday.Date) (string, []any) {
 	return "(" + isOpen + " AND deadline <> '' AND deadline < ?)", []any{today}
+}
+
+// isFollowed is what is followed up after its sign-off.
+const isFollowed = "(follow_due <> '')"
+
+// isFollowMissed is what is followed up and was not answered in time.
+func isFollowMissed(today workday.Date) (string, []any) {
+	return "(" + isFollowed + " AND follow_due < ?)", []any{today}
 }
 
 // isSoon is what is open and has reached the ladder's first step, without
@@ -99,9 +117,10 @@ func (v *View) countIn(table, column, inspectionID string) (map[string]Counts, e
 
 // recount is countIn without memory.
 func (v *View) recount(table, column, inspectionID string) (map[string]Counts, error) {
-	closed := sum(isClosed)
+	missed, missedArgs := isFollowMissed(v.Today)
+	closed, follow := sum(isClosed), sum(isFollowed)+", "+sum(missed)
 	if table != "problem" {
-		closed = "0"
+		closed, follow, missedArgs = "0", "0, 0", nil
 	}
 	ladder, err := v.ladderOf(inspectionID)
 	if err != nil {
@@ -110,20 +129,20 @@ func (v *View) recount(table, column, inspectionID string) (map[string]Counts, e
 	late, lateArgs := isLate(v.Today)
 	soon, soonArgs := isSoon(v.Today, ladder)
 	q := `SELECT ` + column + `, verdict, ` + sum(late) + `, ` + sum(soon) + `, ` + closed + `, ` + sum(isLongTerm) + `, ` +
-		sum(isUnassigned()) + `, COUNT(*) FROM ` + table + ` WHERE inspection_id = ? GROUP BY ` + column + `, verdict`
+		sum(isUnassigned()) + `, ` + follow + `, COUNT(*) FROM ` + table + ` WHERE inspection_id = ? GROUP BY ` + column + `, verdict`
 	out := map[string]Counts{}
 	err = v.Tx.Each(func(scan func(...any) error) error {
 		var key string
 		var verdict work.Verdict
 		one := Counts{ByVerdict: map[work.Verdict]int{}}
-		if err := scan(&key, &verdict, &one.Late, &one.DueSoon, &one.Closed, &one.LongTerm, &one.Unassigned, &one.Total); err != nil {
+		if err := scan(&key, &verdict, &one.Late, &one.DueSoon, &one.Closed, &one.LongTerm, &one.Unassigned, &one.Followed, &one.FollowMissed, &one.Total); err != nil {
 			return err
 		}
 		one.ByVerdict[verdict] = one.Total - one.Late
 		one.ByVerdict[work.NotDone] += one.Late
 		out[key] = out[key].Plus(one)
 		return nil
-	}, q, append(append(append([]any{}, lateArgs...), soonArgs...), inspectionID)...)
+	}, q, slices.Concat(lateArgs, soonArgs, missedArgs, []any{inspectionID})...)
 	return out, err
 }
 
@@ -133,7 +152,8 @@ func sum(condition string) string { return "SUM(CASE WHEN " + condition + " THEN
 // Plus adds up the counts of several inspections.
 func (c Counts) Plus(o Counts) Counts {
 	sum := Counts{Total: c.Total + o.Total, Closed: c.Closed + o.Closed, LongTerm: c.LongTerm + o.LongTerm, Late: c.Late + o.Late,
-		DueSoon: c.DueSoon + o.DueSoon, Unassigned: c.Unassigned + o.Unassigned, ByVerdict: map[work.Verdict]int{}}
+		DueSoon: c.DueSoon + o.DueSoon, Unassigned: c.Unassigned + o.Unassigned,
+		Followed: c.Followed + o.Followed, FollowMissed: c.FollowMissed + o.FollowMissed, ByVerdict: map[work.Verdict]int{}}
 	for _, v := range work.Verdicts() {
 		sum.ByVerdict[v] = c.ByVerdict[v] + o.ByVerdict[v]
 	}

@@ -28,6 +28,7 @@ const (
 	DeskLate     = "late"     // overdue
 	DeskSoon     = "soon"     // coming due
 	DeskReport   = "report"   // measures to report on in this period
+	DeskFollow   = "follow"   // follow-ups to answer, and whether to end one
 )
 
 // DeskItem is one thing that waits.
@@ -117,7 +118,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports} {
+		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -128,7 +129,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
 	for _, code := range []string{DeskSeal, DeskReply, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskHelp, DeskReturned,
-		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport} {
+		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)
 			d.Total += g.Total

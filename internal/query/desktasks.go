@@ -29,7 +29,7 @@ func (b *deskBuilder) tasks(i inspection.Inspection, t org.Target) error {
 		args []any
 		show bool
 	}{
-		{DeskClaim, "claim NOT IN ('claimed', 'refused')", nil, issued > 0 && b.Actor.Has(org.RoleDeptHead)},
+		{DeskClaim, "claim NOT IN ('claimed', 'refused') AND " + isPlanned, nil, issued > 0 && b.Actor.Has(org.RoleDeptHead)},
 		{DeskLate, late, lateArgs, true},
 		{DeskSoon, soon, soonArgs, true},
 	} {
@@ -62,7 +62,7 @@ func (b *deskBuilder) mine(code string, m work.Measure) bool {
 		}
 		switch g.Role {
 		case org.RoleClerk, org.RoleHead:
-			if code == DeskLate || code == DeskSoon && g.Role == org.RoleClerk {
+			if code == DeskLate || (code == DeskSoon || code == DeskFollow) && g.Role == org.RoleClerk {
 				return true
 			}
 		case org.RoleLeader:

@@ -182,3 +182,33 @@ func (b *deskBuilder) extensions(i inspection.Inspection, _ org.Target) error {
 	}
 	return nil
 }
+
+// follows: what must be kept up and is due to be looked at, of mine; and
+// requests to end a follow-up that are mine to decide.
+func (b *deskBuilder) follows(i inspection.Inspection, t org.Target) error {
+	ladder, err := b.ladderOf(i.ID)
+	if err != nil {
+		return err
+	}
+	if b.Inside(t) {
+		due, err := store.Problems.List(b.Tx, "WHERE inspection_id = ? AND "+isFollowed+" AND follow_due <= ? ORDER BY follow_due, seq",
+			i.ID, b.Today.AddDays(closing.FollowEarly))
+		if err != nil {
+			return err
+		}
+		for _, p := range due {
+			if b.mine(DeskFollow, work.Measure{OrgID: p.OrgID, LeaderID: p.LeaderID, LeadDeptID: p.LeadDeptID, OwnerID: p.OwnerID}) {
+				b.add(DeskFollow, DeskItem{Title: p.Title, Note: p.Number, Href: "/problems/" + p.ID + "#follow",
+					Due: b.dueOf(ladder, p.FollowDue, p.FollowDue, "", false)})
+			}
+		}
+	}
+	if !b.Can(org.FollowEndDecide, t) {
+		return nil
+	}
+	asked, err := store.FollowEnds.List(b.Tx, "WHERE inspection_id = ? AND state = ? ORDER BY asked_at", i.ID, closing.FollowEndAsked)
+	for _, e := range asked {
+		b.add(DeskFollow, DeskItem{Title: e.Reason, Note: e.AskedName, Href: "/problems/" + e.ProblemID + "#follow"})
+	}
+	return err
+}

@@ -160,26 +160,30 @@ type MeasureFacts struct {
 }
 
 func (g *gatherer) measures() error {
-	all, err := g.CountMeasures(g.i.ID)
-	if err != nil {
-		return err
-	}
-	kinds, err := g.countIn("measure", "kind", g.i.ID)
-	if err != nil {
-		return err
-	}
 	m := &g.Measures
-	m.Total, m.Claimed, m.ByKind = all.Total, all.ByClaim[work.Claimed], map[work.MeasureKind]int{}
-	for kind, c := range kinds {
-		m.ByKind[work.MeasureKind(kind)] = c.Total
+	m.ByKind = map[work.MeasureKind]int{}
+	err := g.Tx.Each(func(scan func(...any) error) error {
+		var kind work.MeasureKind
+		var claim work.Claim
+		var n int
+		err := scan(&kind, &claim, &n)
+		m.Total += n
+		m.ByKind[kind] += n
+		if claim == work.Claimed {
+			m.Claimed += n
+		}
+		return err
+	}, "SELECT kind, claim, COUNT(*) FROM measure WHERE inspection_id = ? AND "+isPlanned+" GROUP BY kind, claim", g.i.ID)
+	if err != nil {
+		return err
 	}
-	problems, err := g.countIn("measure", "problem_id", g.i.ID)
-	if m.Problems = len(problems); err != nil || m.Claimed == 0 {
+	m.Problems, err = g.Tx.Count("SELECT COUNT(DISTINCT problem_id) FROM measure WHERE inspection_id = ? AND "+isPlanned, g.i.ID)
+	if err != nil || m.Claimed == 0 {
 		return err
 	}
 	var from, until int64
 	err = g.Tx.QueryRow(`SELECT COUNT(DISTINCT lead_dept_id), MIN(claimed_at), MAX(claimed_at) FROM measure
-		WHERE inspection_id = ? AND claim = ?`, g.i.ID, string(work.Claimed)).Scan(&m.Departments, &from, &until)
+		WHERE inspection_id = ? AND claim = ? AND `+isPlanned, g.i.ID, string(work.Claimed)).Scan(&m.Departments, &from, &until)
 	m.ClaimFrom, m.ClaimUntil = dayOf(from), dayOf(until)
 	return err
 }

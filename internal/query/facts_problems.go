@@ -76,7 +76,7 @@ func (g *gatherer) aspects() error {
 	if err != nil {
 		return err
 	}
-	measures, err := g.measureFacts()
+	measures, err := g.measureFacts(list)
 	if err != nil {
 		return err
 	}
@@ -111,8 +111,9 @@ func (g *gatherer) problemFact(p work.Problem, measures []MeasureFact) ProblemFa
 		Owner: g.names.Person(p.OwnerID), Measures: measures, Based: Based{[]Source{refTo(store.Problems, p.ID)}}}
 }
 
-// measureFacts gives the measures of each problem with their newest entries.
-func (g *gatherer) measureFacts() (map[string][]MeasureFact, error) {
+// measureFacts gives the measures of each problem with their newest entries; a
+// cycle that began after the cut-off has none yet.
+func (g *gatherer) measureFacts(problems []work.Problem) (map[string][]MeasureFact, error) {
 	measures, err := store.Measures.List(g.Tx, "WHERE inspection_id = ? ORDER BY problem_id, seq", g.i.ID)
 	if err != nil {
 		return nil, err
@@ -125,8 +126,15 @@ func (g *gatherer) measureFacts() (map[string][]MeasureFact, error) {
 	for _, e := range entries {
 		newest[e.MeasureID] = e
 	}
+	cycles := map[string]int{}
+	for _, p := range problems {
+		cycles[p.ID] = p.Cycle
+	}
 	out := map[string][]MeasureFact{}
 	for _, m := range measures {
+		if m.Cycle > cycles[m.ProblemID] {
+			continue
+		}
 		f := MeasureFact{Text: m.Text, Verdict: work.NotStarted, Until: untilWords(m.Deadline, m.Term), Based: Based{[]Source{refTo(store.Measures, m.ID)}}}
 		if e, ok := newest[m.ID]; ok {
 			f.Report, f.Verdict, f.Refs = e.Body, e.Verdict, append(f.Refs, refTo(store.ProgressEntries, e.ID))

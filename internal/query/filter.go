@@ -20,6 +20,8 @@ const (
 	DueSoon     = "soon"      // open and within the warning ladder's first step
 	DueLongTerm = "long-term" // 长期坚持
 	DueOpen     = "open"      // neither done nor basically done
+	DueFollow   = "follow"    // signed off and followed up
+	DueMissed   = "missed"    // … and not answered in time
 )
 
 // Values of WorkFilter.Part: as what a department takes part.
@@ -47,6 +49,7 @@ type WorkFilter struct {
 	Problem    string           // measures of one problem
 	Cause      string           // code of a cause category, or None
 	Expects    work.ResultKind  // measures that expect a countable result of the kind
+	Planned    bool             // measures of the plan, and not of a later cycle
 }
 
 // Lacks lists the values of WorkFilter.Lacks for problems.
@@ -180,6 +183,13 @@ func (v *View) problemWhere(orgID, inspectionID string, f WorkFilter, detail boo
 	}
 	if f.Lacks != "unassigned" && slices.Contains(Lacks(), f.Lacks) {
 		text, args := lacking(f.Lacks)
+		w.add(text, args...)
+	}
+	switch f.Due {
+	case DueFollow:
+		w.add(isFollowed)
+	case DueMissed:
+		text, args := isFollowMissed(v.Today)
 		w.add(text, args...)
 	}
 	return w, v.searchProblems(&w, orgID, f.Search, detail)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"bihuan/internal/domain/closing"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
@@ -21,6 +22,8 @@ type Event struct {
 	At      time.Time
 	Code    string
 	Word    string // code of a word that belongs to it: a verdict, an outcome
+	Named   string // … or what a round calls it
+	Cycle   int    // of the problem that begins with it; 0 where none does
 	Who     string
 	Body    string
 	Changes []FieldChange
@@ -98,12 +101,22 @@ func done(w ProblemWork) []Event {
 	for _, a := range w.Applications {
 		out = append(out, Event{At: a.AppliedAt, Code: "signoff.applied", Who: a.Applicant, Body: a.Statement})
 		for _, d := range a.Decisions {
-			out = append(out, Event{At: d.At, Code: "signoff." + string(d.Outcome), Word: "chain." + d.Step, Who: d.Name, Body: d.Reason,
-				Good: d.Outcome == "agree", Bad: d.Outcome == "return"})
+			e := Event{At: d.At, Code: "signoff." + string(d.Outcome), Who: d.Name, Body: d.Reason,
+				Good: d.Outcome == closing.Agree, Bad: d.Outcome == closing.Return || d.Outcome == closing.Object}
+			if e.Named = a.Case.Step(d.Step).Name; e.Named == "" {
+				e.Word = "chain." + d.Step
+			}
+			out = append(out, e)
 		}
 	}
 	for _, r := range w.Reopenings {
-		out = append(out, Event{At: r.At, Code: "reopened", Word: "reopen." + string(r.Kind), Who: r.Name, Body: r.Reason, Bad: true})
+		out = append(out, Event{At: r.At, Code: "reopened", Word: "reopen." + string(r.Kind), Who: r.Name, Body: r.Reason, Bad: true, Cycle: r.Cycle})
+	}
+	for _, d := range w.Follow.Days {
+		if f := d.Answer; f != nil {
+			out = append(out, Event{At: f.At, Code: "follow-up", Word: "follow.kept." + string(f.Kept), Who: f.Name, Body: f.Body,
+				Good: f.Kept == closing.StillKept, Bad: f.Kept == closing.NotKept})
+		}
 	}
 	return out
 }

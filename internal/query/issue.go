@@ -204,7 +204,7 @@ func (v *View) loadClaims(i inspection.Inspection, t org.Target, out *IssuePage)
 		}
 		out.Claims[at[dept]].add(work.Claim(claim), n)
 		return nil
-	}, "SELECT lead_dept_id, claim, COUNT(*) FROM measure WHERE inspection_id = ? GROUP BY lead_dept_id, claim ORDER BY lead_dept_id, claim", i.ID)
+	}, "SELECT lead_dept_id, claim, COUNT(*) FROM measure WHERE inspection_id = ? AND "+isPlanned+" GROUP BY lead_dept_id, claim ORDER BY lead_dept_id, claim", i.ID)
 	for _, row := range out.Claims {
 		left := row.Total - row.Claimed
 		out.Unclaimed += left
@@ -298,7 +298,7 @@ func (v *View) afterIssue(out *ProblemPage, t org.Target) error {
 		return err
 	}
 	out.CanAmend = !out.Problem.Closed() && v.Can(org.AmendAsk, t)
-	out.CanMeasure = false
+	out.CanMeasure = out.CanMeasure && out.Problem.Cycle > 0 // what an issued plan says takes a request
 	return nil
 }
 

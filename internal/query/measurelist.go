@@ -141,6 +141,9 @@ func (v *View) measureWhere(orgID, inspectionID string, f WorkFilter) (where, er
 	if len(of.parts) > 1 {
 		w.add("problem_id IN (SELECT p.id FROM problem p WHERE "+of.text()+")", of.args...)
 	}
+	if f.Planned {
+		w.add(isPlanned)
+	}
 	return w, v.searchMeasures(&w, orgID, inspectionID, f.Search)
 }
 

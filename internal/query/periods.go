@@ -111,7 +111,7 @@ func (v *View) periodGrid(inspectionID string) (g periodGrid, err error) {
 	for _, p := range problems {
 		g.problems[p.ID] = p
 	}
-	if g.measures, err = store.Measures.List(v.Tx, "WHERE inspection_id = ? ORDER BY seq, id", inspectionID); err != nil {
+	if g.measures, err = store.Measures.List(v.Tx, "WHERE inspection_id = ? AND "+inCycle+" ORDER BY seq, id", inspectionID); err != nil {
 		return g, err
 	}
 	slices.SortStableFunc(g.measures, func(a, b work.Measure) int { return g.problems[a.ProblemID].Seq - g.problems[b.ProblemID].Seq })

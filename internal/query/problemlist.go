@@ -51,9 +51,11 @@ type ProblemRow struct {
 	Verdict  work.Verdict // as shown on the day
 	LongTerm bool
 	ClosedOn workday.Date
-	Measures int
-	Finished int                // measures done
-	Missing  []work.MeasureKind // kinds of measure that the problem has none of
+	// FollowMissed: it must be kept up, and a follow-up was not answered in time.
+	FollowMissed bool
+	Measures     int
+	Finished     int                // measures done
+	Missing      []work.MeasureKind // kinds of measure that the problem has none of
 }
 
 // ProblemGroup is the problems of one item, or of an aspect without items, on
@@ -178,7 +180,8 @@ func (v *View) problemRows(i inspection.Inspection, found []work.Problem, detail
 	for n, p := range found {
 		rows[n] = ProblemRow{ID: p.ID, Number: p.Number, Title: p.Title, AspectID: p.AspectID, ItemID: p.ItemID,
 			Due: v.DueOfProblem(p, ladder), Verdict: work.Effective(p.Verdict, p.Deadline, v.Today),
-			LongTerm: p.LongTerm, ClosedOn: p.ClosedOn}
+			LongTerm: p.LongTerm, ClosedOn: p.ClosedOn,
+			FollowMissed: p.FollowMissed(v.Today)}
 		if detail {
 			rows[n].Leader, rows[n].LeadDept = names.Person(p.LeaderID), names.Department(p.LeadDeptID)
 			rows[n].Assist, rows[n].Owner = names.Departments(p.AssistDepts), names.Person(p.OwnerID)

@@ -69,6 +69,7 @@ type MeasureRow struct {
 	CanEdit  bool
 	CanStep  bool
 	CanClaim bool
+	Ended    bool // it belongs to a cycle that ended
 }
 
 // Problem gives the file of one problem.
@@ -190,6 +191,7 @@ func (v *View) loadPlan(out *ProblemPage) error {
 	}
 	for n := range rows {
 		rows[n].Guest = rows[n].ProblemID != p.ID
+		rows[n].Ended = !rows[n].Guest && rows[n].Cycle < p.Cycle
 	}
 	if out.Parts, err = v.partsOf(p, names); err != nil {
 		return err
@@ -228,7 +230,7 @@ func (v *View) measureRows(inspectionID string, names Names, measures []work.Mea
 		rows[i] = MeasureRow{Measure: m, Leader: names.Person(m.LeaderID), LeadDept: names.Department(m.LeadDeptID),
 			Assist: names.Departments(m.AssistDepts), Owner: names.Person(m.OwnerID), Due: v.DueOfMeasure(m, ladder),
 			Shown: work.Effective(m.Verdict, m.Deadline, v.Today), Number: p.Number, Problem: p.Title,
-			CanEdit: !p.Closed() && v.Can(org.MeasureEdit, t), CanStep: !p.Closed() && v.Can(org.StepEdit, t)}
+			CanEdit: !p.Closed() && m.Cycle == p.Cycle && v.Can(org.MeasureEdit, t), CanStep: !p.Closed() && m.Cycle == p.Cycle && v.Can(org.StepEdit, t)}
 	}
 	if err := v.stepsOf(rows); err != nil {
 		return rows, err

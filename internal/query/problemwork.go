@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/store"
@@ -18,7 +19,7 @@ type ProblemWork struct {
 	Evidence     []EvidenceRow
 	Extensions   []work.Extension
 	Applications []ApplicationRow
-	Reopenings   []closing.Reopening
+	Reopenings   []ReopeningRow
 	Measures     []Option // for the forms
 	Proofs       []Option // files that can prove a criterion
 	Sums         []work.Sum
@@ -34,6 +35,7 @@ type ProblemWork struct {
 	CanReopen   bool
 	ApplyFault  error // why the problem cannot be applied for yet
 	OpenRequest bool  // an application is open
+	Follow      FollowCard
 }
 
 // ProgressRow is one entry with the measure that it is about.
@@ -64,7 +66,8 @@ type EvidenceRow struct {
 type ApplicationRow struct {
 	closing.Application
 	Decisions []closing.Decision
-	Waiting   string // code of the step that it waits for
+	Waiting   inspection.ChainStep // Code is empty where it waits for nothing
+	Case      closing.Case         // its chain
 }
 
 // workOn gives what was done about a problem that is read already and may be
@@ -115,7 +118,10 @@ func (w *ProblemWork) load(v *View, t org.Target, texts map[string]string, kase 
 	if w.Extensions, err = store.Extensions.List(v.Tx, "WHERE problem_id = ? ORDER BY asked_at DESC, id", w.Problem.ID); err != nil {
 		return err
 	}
-	if w.Reopenings, err = store.Reopenings.List(v.Tx, "WHERE problem_id = ? ORDER BY at DESC, id", w.Problem.ID); err != nil {
+	if err := w.loadReopenings(v); err != nil {
+		return err
+	}
+	if w.Follow, err = v.followCard(w.Problem, t); err != nil {
 		return err
 	}
 	return w.loadApplications(v, kase)
@@ -127,10 +133,11 @@ func (w *ProblemWork) loadApplications(v *View, kase closing.Case) error {
 		return err
 	}
 	for _, a := range list {
-		row := ApplicationRow{Application: a}
-		if step, ok := kase.Waiting(a); ok {
-			row.Waiting = step.Code
+		row := ApplicationRow{Application: a, Case: closing.Case{Chain: kase.Chain}}
+		if len(a.Chain) > 0 {
+			row.Case.Chain = a.Chain
 		}
+		row.Waiting, _ = row.Case.Waiting(a)
 		if row.Decisions, err = store.Decisions.List(v.Tx, "WHERE application_id = ? ORDER BY seq", a.ID); err != nil {
 			return err
 		}

@@ -79,6 +79,14 @@ func Round(v *View, id string) (RoundPage, error) {
 	return page, err
 }
 
+// ChainOf gives a round whose sign-off chain is to be edited.
+func ChainOf(v *View, id string) (inspection.Round, error) {
+	if err := v.Need(org.RoundEdit, org.Target{Kind: store.Rounds.Name(), ID: id}); err != nil {
+		return inspection.Round{}, err
+	}
+	return store.Rounds.Get(v.Tx, id)
+}
+
 // inspectable lists organisations that can be inspected and are not taken.
 func (v *View) inspectable(taken map[string]bool) ([]Option, error) {
 	orgs, err := store.Organisations.List(v.Tx, "WHERE kind NOT IN ('office', 'reviewer') ORDER BY name")

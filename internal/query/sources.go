@@ -212,9 +212,9 @@ func listPath(kind, selection string) string {
 		return "/problems?leader=" + selection
 	case ListMeasures:
 		if selection == string(work.Claimed) {
-			return "/measures?claim=" + selection
+			return "/measures?planned=yes&claim=" + selection
 		}
-		return "/measures"
+		return "/measures?planned=yes"
 	case ListTalks:
 		return "/talks"
 	case ListCriticisms, ListSelfPapers:

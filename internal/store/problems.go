@@ -6,22 +6,23 @@ import "bihuan/internal/domain/work"
 var Problems = newTable("problem",
 	`id org_id inspection_id aspect_id item_id seq number title cause cause_category goal criteria
 	leader_id lead_dept_id assist_depts owner_id deadline term long_term first_deadline deadline_reason verdict
-	closed_on reopened_on submitted_on extended version`,
+	closed_on reopened_on submitted_on extended cycle follow_due follow_ended_on version`,
 	func(p *work.Problem) []any {
 		return []any{&p.ID, &p.OrgID, &p.InspectionID, &p.AspectID, &p.ItemID, &p.Seq, &p.Number, &p.Title,
 			&p.Cause, &p.CauseCategory, &p.Goal, js(&p.Criteria), &p.LeaderID, &p.LeadDeptID,
 			js(&p.AssistDepts), &p.OwnerID, &p.Deadline, &p.Term, &p.LongTerm, &p.FirstDeadline, &p.DeadlineReason,
-			&p.Verdict, &p.ClosedOn, &p.ReopenedOn, &p.SubmittedOn, &p.Extended, &p.Version}
+			&p.Verdict, &p.ClosedOn, &p.ReopenedOn, &p.SubmittedOn, &p.Extended,
+			&p.Cycle, &p.FollowDue, &p.FollowEndedOn, &p.Version}
 	})
 
 // Measures keeps work.Measure.
 var Measures = newTable("measure",
 	`id org_id inspection_id problem_id seq kind body expected results leader_id lead_dept_id assist_depts
-	owner_id deadline term long_term first_deadline deadline_reason verdict claim claimed_by claimed_at claim_note extended version`,
+	owner_id deadline term long_term first_deadline deadline_reason verdict claim claimed_by claimed_at claim_note extended cycle version`,
 	func(m *work.Measure) []any {
 		return []any{&m.ID, &m.OrgID, &m.InspectionID, &m.ProblemID, &m.Seq, &m.Kind, &m.Text, &m.Expected, js(&m.Results),
 			&m.LeaderID, &m.LeadDeptID, js(&m.AssistDepts), &m.OwnerID, &m.Deadline, &m.Term, &m.LongTerm,
-			&m.FirstDeadline, &m.DeadlineReason, &m.Verdict, &m.Claim, &m.ClaimedBy, ms(&m.ClaimedAt), &m.ClaimNote, &m.Extended, &m.Version}
+			&m.FirstDeadline, &m.DeadlineReason, &m.Verdict, &m.Claim, &m.ClaimedBy, ms(&m.ClaimedAt), &m.ClaimNote, &m.Extended, &m.Cycle, &m.Version}
 	})
 
 // Steps keeps work.Step.
@@ -37,9 +38,9 @@ var CauseCategories = newTable("cause_category", "id org_id code name sort retir
 	})
 
 // MeasureLinks keeps work.Link.
-var MeasureLinks = newTable("measure_link", "id org_id inspection_id measure_id problem_id",
+var MeasureLinks = newTable("measure_link", "id org_id inspection_id measure_id problem_id cycle",
 	func(l *work.Link) []any {
-		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.MeasureID, &l.ProblemID}
+		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.MeasureID, &l.ProblemID, &l.Cycle}
 	})
 
 // AssistParts keeps work.AssistPart.

@@ -5,10 +5,10 @@ import "bihuan/internal/domain/work"
 // ProgressEntries keeps work.Progress.
 var ProgressEntries = newTable("progress",
 	`id org_id inspection_id problem_id measure_id on_day body difficulty verdict people amount
-	corrects author_id author_name at period figures help_dept_id help_person_id`,
+	corrects author_id author_name at period figures help_dept_id help_person_id cycle`,
 	func(p *work.Progress) []any {
 		return []any{&p.ID, &p.OrgID, &p.InspectionID, &p.ProblemID, &p.MeasureID, &p.On, &p.Body,
-			&p.Difficulty, &p.Verdict, &p.People, &p.Amount, &p.Corrects, &p.AuthorID, &p.AuthorName, ms(&p.At), &p.Period, js(&p.Figures), &p.HelpDeptID, &p.HelpPersonID}
+			&p.Difficulty, &p.Verdict, &p.People, &p.Amount, &p.Corrects, &p.AuthorID, &p.AuthorName, ms(&p.At), &p.Period, js(&p.Figures), &p.HelpDeptID, &p.HelpPersonID, &p.Cycle}
 	})
 
 // ProgressComments keeps work.Comment.
@@ -27,18 +27,18 @@ var SumReasons = newTable("sum_reason", "id org_id inspection_id problem_id kind
 // Evidences keeps work.Evidence.
 var Evidences = newTable("evidence",
 	`id org_id inspection_id problem_id measure_id progress_id regulation_id meeting_id name hash size
-	mime speaks_for note uploader_id uploader at withdrawn title kind source secrecy state replaces opinion reviewed_by reviewed_name reviewed_at version`,
+	mime speaks_for note uploader_id uploader at withdrawn title kind source secrecy state replaces opinion reviewed_by reviewed_name reviewed_at cycle version`,
 	func(e *work.Evidence) []any {
 		return []any{&e.ID, &e.OrgID, &e.InspectionID, &e.ProblemID, &e.MeasureID, &e.ProgressID,
 			&e.RegulationID, &e.MeetingID, &e.Name, &e.Hash, &e.Size, &e.MIME, &e.SpeaksFor, &e.Note,
 			&e.UploaderID, &e.Uploader, ms(&e.At), &e.Withdrawn, &e.Title, &e.Kind, &e.Source, &e.Secrecy, &e.State,
-			&e.Replaces, &e.Opinion, &e.ReviewedBy, &e.ReviewedName, ms(&e.ReviewedAt), &e.Version}
+			&e.Replaces, &e.Opinion, &e.ReviewedBy, &e.ReviewedName, ms(&e.ReviewedAt), &e.Cycle, &e.Version}
 	})
 
 // EvidenceLinks keeps work.EvidenceLink.
-var EvidenceLinks = newTable("evidence_link", "id org_id inspection_id evidence_id problem_id",
+var EvidenceLinks = newTable("evidence_link", "id org_id inspection_id evidence_id problem_id cycle",
 	func(l *work.EvidenceLink) []any {
-		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.EvidenceID, &l.ProblemID}
+		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.EvidenceID, &l.ProblemID, &l.Cycle}
 	})
 
 // Uploads keeps work.Upload.

@@ -43,7 +43,7 @@ func TestASampleIsDrawnCheckedAndShown(t *testing.T) {
 		t.Errorf("the sample's file: %v, %+v", err, f)
 	}
 	form := "/problems/p1/look-back?sample=" + strings.TrimPrefix(sample, "/samples/")
-	v.sendForm(form, "/problems/p1/look-back", url.Values{"on": {"2026-03-09"}, "outcome": {"relapse"}, "fact_on": {"2026-03-08"},
+	v.sendForm(form, "/problems/p1/look-back", url.Values{"on": {"2026-03-09"}, "outcome": {"relapse"}, "fact_on": {"2026-03-08"}, "deadline": {"2026-09-30"},
 		"note": {"问了7人，4人不知道此事"}, "asked": {"7"}, "agreed": {"3"}})
 	own := visit(t, w, "clerk")
 	if body := own.get("/inspections/i-bureau/look-back").body; !strings.Contains(body, "4人不知道此事") || !strings.Contains(body, "反弹") || !strings.Contains(body, "询问 7 人，属实 3 人") {

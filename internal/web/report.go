@@ -37,7 +37,13 @@ func saveReport(v *visit) error {
 	if err != nil {
 		return err
 	}
-	cmd.Files = files
+	for _, f := range files {
+		f, err := v.marked(f)
+		if err != nil {
+			return err
+		}
+		cmd.Files = append(cmd.Files, f)
+	}
 	if err := v.decode(cmd); err != nil {
 		return err
 	}

@@ -37,6 +37,14 @@ func addInspection(v *visit) error {
 	return post(v, &intake.AddInspection{RoundID: v.id()}, "saved", func(r action.Result) string { return "/inspections/" + r.ID })
 }
 
+func roundChain(v *visit) error {
+	round, err := see(v, query.ChainOf, v.id())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Chain(v.page("chain.title"), round))
+}
+
 func saveChain(v *visit) error {
-	return post(v, &intake.SaveChain{RoundID: v.id()}, "saved", to("/rounds/"+v.id()))
+	return post(v, &intake.SaveChain{RoundID: v.id()}, "saved", to("/rounds/"+v.id()+"#chain"))
 }

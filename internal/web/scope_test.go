@@ -36,7 +36,8 @@ func records(orgID, pre string) map[string]string {
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "plan-opinions": pre + "opinion", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
-		"signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "progress": pre + "prog", "uploads": pre + "up"}
+		"signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "progress": pre + "prog", "uploads": pre + "up",
+		"reopenings": pre + "reopen", "follow-ends": pre + "end"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -83,6 +84,8 @@ func furnish(t *testing.T, w *testkit.World) {
 					Items: []evaluation.Item{{Key: "i1", Text: "机要", Mode: evaluation.Score, Max: 100}}, Grades: []evaluation.Grade{{Name: "好"}}}),
 				insertion(tx, store.Evaluations, evaluation.Evaluation{ID: pre + "eval", OrgID: o.org, InspectionID: in, RoundID: "round", SchemeID: pre + "scheme",
 					CutOff: "2026-03-01", State: evaluation.SelfDue, SelfNote: "机要"}),
+				insertion(tx, store.Reopenings, closing.Reopening{ID: pre + "reopen", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", FileName: "机要", FileHash: "ab", FileSize: 1}),
+				insertion(tx, store.FollowEnds, closing.FollowEnd{ID: pre + "end", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", State: closing.FollowEndAsked}),
 				insertion(tx, store.HandOvers, work.HandOver{ID: pre + "hand", OrgID: o.org, InspectionID: in, FromName: "机要", State: work.HandOverOpen}),
 				insertion(tx, store.Sheets, signing.Sheet{ID: pre + "sheet", OrgID: o.org, InspectionID: in, Title: "机要", ContentHash: "0123456789abcdef", Act: signing.Report, RecordID: pre + "report"}),
 				insertion(tx, store.Delegations, org.Delegation{ID: pre + "deleg", OrgID: o.org, FromAccount: pre + "resident2", ToAccount: pre + "nobody", FromName: "机要"}),

@@ -89,9 +89,16 @@ func finishUpload(v *visit) error {
 
 // asProof fills in the file, and what its first text says of its secrecy.
 func (v *visit) asProof(cmd *carrying.AddEvidence, f carrying.File) error {
-	opening, err := v.opening(f)
-	cmd.File, cmd.Opening, cmd.Allowed = f, opening, v.opts.Secrecy
+	var err error
+	cmd.File, err = v.marked(f)
 	return err
+}
+
+// marked fills in what the secrecy of a file is judged by.
+func (v *visit) marked(f carrying.File) (carrying.File, error) {
+	opening, err := v.opening(f)
+	f.Opening, f.Allowed = opening, v.opts.Secrecy
+	return f, err
 }
 
 // addEvidence puts the uploaded files away and records each as proof: the way

@@ -101,10 +101,6 @@ func applySignoff(v *visit) error {
 	return post(v, &closing.Apply{ProblemID: v.id()}, "signoff.applied", func(r action.Result) string { return "/signoffs/" + r.ID })
 }
 
-func reopenProblem(v *visit) error {
-	return post(v, &closing.Reopen{ProblemID: v.id()}, "signoff.reopened.done", to("/problems/"+v.id()+"#signoff"))
-}
-
 func signoffList(v *visit) error {
 	p, rows, err := inspect(v, v.id(), "signoffs.title", query.Signoffs, v.id())
 	if err != nil {

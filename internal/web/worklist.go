@@ -28,5 +28,5 @@ func workFilter(q url.Values) query.WorkFilter {
 		Item: q.Get("item"), Leader: q.Get("leader"), Department: q.Get("department"), Part: q.Get("part"),
 		Person: q.Get("person"), Due: q.Get("due"), Closed: q.Get("closed"), Lacks: q.Get("lacks"),
 		Kind: work.MeasureKind(q.Get("kind")), Claim: q.Get("claim"), Problem: q.Get("problem"),
-		Cause: q.Get("cause"), Expects: work.ResultKind(q.Get("expects"))}
+		Cause: q.Get("cause"), Expects: work.ResultKind(q.Get("expects")), Planned: q.Get("planned") != ""}
 }

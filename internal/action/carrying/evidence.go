@@ -24,10 +24,8 @@ type AddEvidence struct {
 	Secrecy   work.Secrecy   `form:"secrecy"`
 	SpeaksFor workday.Date   `form:"speaks_for"` // the date that the proof itself bears
 	Note      string         `form:"note"`
-	Replaces  string         `form:"replaces"`   // the version that this one supersedes
-	UploadID  string         `form:"-"`          // where it came in parts
-	Opening   string         `form:"-" json:"-"` // first words of the file, for its secrecy mark
-	Allowed   work.Secrecy   `form:"-" json:"-"` // highest mark that may be kept here
+	Replaces  string         `form:"replaces"` // the version that this one supersedes
+	UploadID  string         `form:"-"`        // where it came in parts
 	File
 	on
 }
@@ -84,16 +82,7 @@ func (c *AddEvidence) checked(s *action.Step) error {
 	if c.Secrecy != "" && !slices.Contains(work.Secrecies(), c.Secrecy) {
 		checks.Add("secrecy", "field.unknown-value", c.Secrecy)
 	}
-	found := work.SecrecyOf([]string{c.Name, c.Title}, c.Opening)
-	if c.Secrecy == "" {
-		c.Secrecy = found
-	}
-	for _, mark := range []work.Secrecy{c.Secrecy, found} {
-		if !mark.Within(c.Allowed) {
-			checks.Add("file", "evidence.secret", FileName(c.Name), fault.Word("secrecy."+string(mark)))
-			break
-		}
-	}
+	c.Secrecy = c.secrecy(&checks, c.Secrecy, c.Title)
 	return checks.Err()
 }
 
@@ -109,6 +98,9 @@ func (c *AddEvidence) supersede(s *action.Step) error {
 		return checks.Err()
 	}
 	if err != nil {
+		return err
+	}
+	if err := inCycle(s, before); err != nil {
 		return err
 	}
 	if before.Withdrawn != "" || before.State == work.EvidenceSuperseded {
@@ -175,6 +167,9 @@ func (c *WithdrawEvidence) Run(s *action.Step) error {
 	var checks fault.Checks
 	checks.Text("reason", c.Reason, action.ShortText)
 	if err := checks.Err(); err != nil {
+		return err
+	}
+	if err := inCycle(s, c.before); err != nil {
 		return err
 	}
 	if c.before.Withdrawn != "" {

@@ -45,7 +45,7 @@ func (c *AddProgress) Run(s *action.Step) error {
 	}
 	p := work.Progress{ID: s.NewID(), OrgID: c.problem.OrgID, InspectionID: c.problem.InspectionID, ProblemID: c.ProblemID,
 		MeasureID: c.MeasureID, On: c.On, Period: c.Period, Body: c.Body, Difficulty: c.Difficulty, Verdict: c.Verdict,
-		HelpDeptID: c.HelpDept, HelpPersonID: c.HelpPerson, Corrects: c.Corrects, AuthorID: s.Actor.AccountID, AuthorName: s.Actor.Name, At: s.Now}
+		HelpDeptID: c.HelpDept, HelpPersonID: c.HelpPerson, Corrects: c.Corrects, AuthorID: s.Actor.AccountID, AuthorName: s.Actor.Name, At: s.Now, Cycle: c.problem.Cycle}
 	proof, err := c.prove(s, p.ID)
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func (c *AddProgress) prove(s *action.Step, entry string) ([]string, error) {
 	var ids []string
 	for _, f := range c.Files {
 		e := f.evidence(s, c.problem, c.MeasureID, c.On)
-		e.ProgressID = entry
+		e.ProgressID, e.Secrecy = entry, work.SecrecyOf([]string{f.Name}, f.Opening)
 		if err := kept(s, e); err != nil {
 			return nil, err
 		}
@@ -96,6 +96,7 @@ func (c *AddProgress) check(s *action.Step) ([]work.Figure, error) {
 	}
 	for _, f := range c.Files {
 		f.check(&checks)
+		f.CheckSecrecy(&checks)
 	}
 	figures, err := c.figures(s, &checks)
 	if err != nil {
@@ -147,7 +148,7 @@ func (c *AddProgress) checkCorrects(s *action.Step, checks *fault.Checks) error 
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return err
 	}
-	if err != nil || old.ProblemID != c.ProblemID || old.MeasureID != c.MeasureID {
+	if err != nil || old.ProblemID != c.ProblemID || old.MeasureID != c.MeasureID || old.Cycle != c.problem.Cycle {
 		checks.Add("corrects", "field.unknown-choice")
 		return nil
 	}

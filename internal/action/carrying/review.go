@@ -33,6 +33,9 @@ func (c *ReviewEvidence) Run(s *action.Step) error {
 	if s.Actor.Is(c.before.UploaderID) {
 		return fault.New(fault.Denied, "evidence.own")
 	}
+	if err := inCycle(s, c.before); err != nil {
+		return err
+	}
 	if !c.before.Stands() {
 		return fault.New(fault.Conflict, "evidence.gone")
 	}
@@ -102,5 +105,5 @@ func (c *LinkEvidence) Run(s *action.Step) error {
 	}
 	s.Return(c.ID)
 	return action.Insert(s, store.EvidenceLinks, &work.EvidenceLink{ID: s.NewID(), OrgID: c.evidence.OrgID,
-		InspectionID: c.evidence.InspectionID, EvidenceID: c.ID, ProblemID: c.ProblemID})
+		InspectionID: c.evidence.InspectionID, EvidenceID: c.ID, ProblemID: c.ProblemID, Cycle: c.problem.Cycle})
 }

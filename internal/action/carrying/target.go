@@ -29,6 +29,9 @@ func (o *on) load(s *action.Step, problemID, measureID string) (org.Target, erro
 	if m.ProblemID != problemID {
 		return t, fault.New(fault.NotFound, "fault.not-found")
 	}
+	if m.Cycle != o.problem.Cycle {
+		return t, fault.New(fault.Conflict, "cycle.ended", m.Cycle+1)
+	}
 	o.measure = &m
 	return mt, nil
 }
@@ -46,7 +49,7 @@ func (o *on) settle(s *action.Step, v work.Verdict) error {
 	if o.problem.Closed() {
 		return nil
 	}
-	measures, err := store.Measures.List(s.Tx, "WHERE problem_id = ? ORDER BY seq", o.problem.ID)
+	measures, err := store.Measures.List(s.Tx, "WHERE problem_id = ? AND cycle = ? ORDER BY seq", o.problem.ID, o.problem.Cycle)
 	if err != nil {
 		return err
 	}
@@ -55,4 +58,13 @@ func (o *on) settle(s *action.Step, v work.Verdict) error {
 		return nil
 	}
 	return action.Save(s, store.Problems, o.problem, &after)
+}
+
+// inCycle refuses to change a file that was proof in a cycle that ended.
+func inCycle(s *action.Step, e work.Evidence) error {
+	p, err := store.Problems.Get(s.Tx, e.ProblemID)
+	if err == nil && e.Cycle < p.Cycle {
+		err = fault.New(fault.Conflict, "cycle.ended", e.Cycle+1)
+	}
+	return err
 }

@@ -1,29 +1,44 @@
 package closing
 
 import (
+	"cmp"
+
 	"bihuan/internal/action"
 	"bihuan/internal/domain/closing"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
 )
 
-// Decide takes the step that an application waits for: agree, or return with
-// a reason. Nobody passes a step on work that is his own, and nobody passes
-// two steps of one application. What changed since the application cannot be
-// agreed to, only returned.
+// Decide takes the step that an application waits for: agree, object where the
+// step only gives an opinion, or return with a reason. Nobody passes a step on
+// work that is his own or his department's, and nobody passes two steps of one
+// application. What changed since the application cannot be agreed to, only
+// returned. A step that waits and is optional is passed over with a reason.
 type Decide struct {
 	ID        string          `form:"id"`
 	Version   int             `form:"version"`
 	Outcome   closing.Outcome `form:"outcome"`
 	Reason    string          `form:"reason"`
 	Renewed   bool            `form:"renewed"`
+	Until     workday.Date    `form:"until"`     // of the renewed rectification
+	PassOver  string          `form:"pass_over"` // why an optional step is left out
 	MeetingID string          `form:"meeting"`
+	Checks    []CheckRow      `form:"checks"` // in the order of the step's checks
 
 	before  closing.Application
 	problem work.Problem
+}
+
+// CheckRow is one check of the step as the verifier made it.
+type CheckRow struct {
+	Result   closing.Finding `form:"result"`
+	On       workday.Date    `form:"on"`
+	Detail   string          `form:"detail"`
+	Evidence []string        `form:"evidence"`
 }
 
 // Permission implements action.Command.
@@ -44,17 +59,33 @@ func (c *Decide) Run(s *action.Step) error {
 	if err := kase.CheckDecider(c.before, s.Actor); err != nil {
 		return err
 	}
-	step, _ := kase.Waiting(c.before)
-	if err := c.check(s, step, kase); err != nil {
+	turn, err := kase.Turn(c.before, s.Actor)
+	if err != nil {
 		return err
 	}
-	d := closing.Decision{ID: s.NewID(), OrgID: c.before.OrgID, ApplicationID: c.ID, Step: step.Code, Seq: len(kase.Decisions) + 1,
-		Outcome: c.Outcome, Reason: c.Reason, Renewed: c.Renewed && c.Outcome == closing.Return, MeetingID: c.MeetingID,
+	step, made := kase.Chain[turn], c.made(s, kase.Chain[turn])
+	if err := c.check(s, turn, kase, made); err != nil {
+		return err
+	}
+	n, err := c.passOver(s, kase, turn)
+	if err != nil {
+		return err
+	}
+	d := closing.Decision{ID: s.NewID(), OrgID: c.before.OrgID, ApplicationID: c.ID, Step: step.Code, Seq: n + 1,
+		Outcome: c.Outcome, Reason: c.Reason, MeetingID: c.MeetingID,
 		By: s.Actor.AccountID, PersonID: s.Actor.PersonID, Name: s.Actor.Name, Role: step.Role, At: s.Now}
+	if c.renews() {
+		d.Renewed, d.Until, d.OldDeadline = true, c.Until, c.problem.Deadline
+	}
 	if err := action.Insert(s, store.Decisions, &d); err != nil {
 		return err
 	}
-	after := kase.Decide(c.before, c.Outcome, s.Today)
+	if err := c.keep(s, d, made); err != nil {
+		return err
+	}
+	at := c.before
+	at.Step = turn
+	after := kase.Decide(at, c.Outcome, s.Today)
 	after.Version = c.Version
 	if err := action.Save(s, store.Applications, c.before, &after); err != nil {
 		return err
@@ -63,13 +94,61 @@ func (c *Decide) Run(s *action.Step) error {
 	return c.settle(s, kase, after)
 }
 
-func (c *Decide) check(s *action.Step, step inspection.ChainStep, kase closing.Case) error {
-	var checks fault.Checks
-	checks.OneOf("outcome", string(c.Outcome), string(closing.Agree), string(closing.Return))
-	checks.Max("reason", c.Reason, action.LongText)
-	if c.Outcome == closing.Return || step.Opinion {
-		checks.Need("reason", c.Reason)
+// renews: a return may demand that the work be done anew.
+func (c *Decide) renews() bool { return c.Renewed && c.Outcome == closing.Return }
+
+// made gives the checks of the step as they were made, those not made among
+// them, in the step's order.
+func (c *Decide) made(s *action.Step, step inspection.ChainStep) []closing.Verification {
+	var out []closing.Verification
+	for n, k := range step.Checks {
+		v := closing.Verification{OrgID: c.before.OrgID, ApplicationID: c.ID, Step: step.Code, Seq: n + 1, Kind: k.Kind, Text: k.Text}
+		if n < len(c.Checks) {
+			row := c.Checks[n]
+			v.Result, v.On, v.Detail, v.Evidence = row.Result, cmp.Or(row.On, s.Today), row.Detail, row.Evidence
+		}
+		out = append(out, v)
 	}
+	return out
+}
+
+// keep records the checks that were made.
+func (c *Decide) keep(s *action.Step, d closing.Decision, made []closing.Verification) error {
+	for _, v := range made {
+		if v.Result == "" {
+			continue
+		}
+		v.ID, v.DecisionID = s.NewID(), d.ID
+		if err := action.Insert(s, store.Verifications, &v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// passOver records the optional steps that are left out and gives how many
+// decisions there are.
+func (c *Decide) passOver(s *action.Step, kase closing.Case, turn int) (int, error) {
+	n := len(kase.Decisions)
+	for _, step := range kase.Chain[c.before.Step:turn] {
+		n++
+		d := closing.Decision{ID: s.NewID(), OrgID: c.before.OrgID, ApplicationID: c.ID, Step: step.Code, Seq: n, Outcome: closing.PassOver,
+			Reason: c.PassOver, By: s.Actor.AccountID, PersonID: s.Actor.PersonID, Name: s.Actor.Name, Role: step.Role, At: s.Now}
+		if err := action.Insert(s, store.Decisions, &d); err != nil {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
+func (c *Decide) check(s *action.Step, turn int, kase closing.Case, made []closing.Verification) error {
+	var checks fault.Checks
+	step := kase.Chain[turn]
+	c.checkWords(s, &checks, step, kase)
+	if turn > c.before.Step {
+		checks.Text("pass_over", c.PassOver, action.ShortText)
+	}
+	kase.CheckVerifications(&checks, step, made, c.Outcome, s.Today)
 	if step.Meeting && c.Outcome == closing.Agree {
 		m, err := store.Meetings.One(s.Tx, "WHERE id = ? AND inspection_id = ?", c.MeetingID, c.before.InspectionID)
 		if err != nil || m.HeldOn == "" || m.HeldOn > s.Today {
@@ -83,10 +162,31 @@ func (c *Decide) check(s *action.Step, step inspection.ChainStep, kase closing.C
 	if err != nil {
 		return err
 	}
-	if c.Outcome == closing.Agree && hash != c.before.Hash {
+	if c.Outcome != closing.Return && hash != c.before.Hash {
 		return fault.New(fault.Conflict, "signoff.changed")
 	}
 	return nil
+}
+
+// checkWords: a return and an opinion need words, and so does a yes after
+// somebody objected; renewed rectification needs a day to come.
+func (c *Decide) checkWords(s *action.Step, checks *fault.Checks, step inspection.ChainStep, kase closing.Case) {
+	allowed := []string{string(closing.Agree), string(closing.Return)}
+	if step.Opinion {
+		allowed = append(allowed, string(closing.Object))
+	}
+	checks.OneOf("outcome", string(c.Outcome), allowed...)
+	checks.Max("reason", c.Reason, action.LongText)
+	if c.Outcome != closing.Agree || step.Opinion || kase.Objected() {
+		checks.Need("reason", c.Reason)
+	}
+	if !c.renews() {
+		return
+	}
+	workday.Need(checks, "until", c.Until)
+	if c.Until.Valid() && !c.Until.After(s.Today) {
+		checks.Add("until", "reopen.deadline-past")
+	}
 }
 
 // settle carries the decision over to the problem: it goes up to the
@@ -97,54 +197,15 @@ func (c *Decide) settle(s *action.Step, kase closing.Case, a closing.Application
 	switch {
 	case a.State == closing.Passed:
 		after.ClosedOn, after.Verdict = s.Today, work.Done
-	case a.State == closing.Returned && c.Renewed:
-		after.Verdict = work.UnderWay
-	case waits && step.Role == string(org.RoleOffice) && after.SubmittedOn == "":
+		if err := follow(s, kase, &after); err != nil {
+			return err
+		}
+	case a.State == closing.Returned && c.renews():
+		after.Verdict, after.Deadline = work.UnderWay, c.Until
+	case waits && step.Outside() && after.SubmittedOn == "":
 		after.SubmittedOn = s.Today
 	default:
 		return nil
 	}
 	return action.Save(s, store.Problems, c.problem, &after)
-}
-
-// Reopen opens a signed-off problem again: a relapse, something found in a
-// look-back, or a mistake. The earlier sign-off stays in the record.
-type Reopen struct {
-	ProblemID string             `form:"problem"`
-	Version   int                `form:"version"`
-	Kind      closing.ReopenKind `form:"kind"`
-	Reason    string             `form:"reason"`
-
-	before work.Problem
-}
-
-// Permission implements action.Command.
-func (c *Reopen) Permission() org.Permission { return org.ProblemReopen }
-
-// Target implements action.Command.
-func (c *Reopen) Target(s *action.Step) (t org.Target, err error) {
-	c.before, t, err = store.ProblemTarget(s.Tx, c.ProblemID)
-	return t, err
-}
-
-// Run implements action.Command.
-func (c *Reopen) Run(s *action.Step) error {
-	var checks fault.Checks
-	checks.OneOf("kind", string(c.Kind), string(closing.Relapse), string(closing.LookBack), string(closing.Mistake))
-	checks.Text("reason", c.Reason, action.LongText)
-	if err := checks.Err(); err != nil {
-		return err
-	}
-	if !c.before.Closed() {
-		return fault.New(fault.Conflict, "signoff.not-closed")
-	}
-	r := closing.Reopening{ID: s.NewID(), OrgID: c.before.OrgID, InspectionID: c.before.InspectionID, ProblemID: c.ProblemID,
-		Kind: c.Kind, Reason: c.Reason, By: s.Actor.AccountID, Name: s.Actor.Name, At: s.Now}
-	if err := action.Insert(s, store.Reopenings, &r); err != nil {
-		return err
-	}
-	after := c.before
-	after.Version, after.ClosedOn, after.ReopenedOn, after.Verdict = c.Version, "", s.Today, work.UnderWay
-	s.Return(c.ProblemID)
-	return action.Save(s, store.Problems, c.before, &after)
 }

@@ -88,7 +88,7 @@ func TestASpotCheckIsRecordedAndARelapseReopens(t *testing.T) {
 		if p := problemOf(t, w, "p2"); !p.Closed() {
 			t.Error("a real result opened the problem")
 		}
-		relapse := closing.RecordSpotCheck{ProblemID: "p1", SampleID: sample, On: "2026-03-09", Outcome: domain.SpotRelapse, FactOn: "2026-03-05", Note: "又有漏登", Asked: 7, Agreed: 3}
+		relapse := closing.RecordSpotCheck{ProblemID: "p1", SampleID: sample, On: "2026-03-09", Outcome: domain.SpotRelapse, FactOn: "2026-03-05", Note: "又有漏登", Asked: 7, Agreed: 3, Deadline: "2026-06-30"}
 		if _, err := w.Do(t, "office", &relapse); !fault.Is(err, fault.Invalid) {
 			t.Errorf("a fact before the sign-off gave %v", err)
 		}

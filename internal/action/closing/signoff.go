@@ -66,13 +66,16 @@ func (c *Apply) Run(s *action.Step) error {
 		return err
 	}
 	a := closing.Application{ID: s.NewID(), OrgID: c.problem.OrgID, InspectionID: c.problem.InspectionID, ProblemID: c.ProblemID,
-		Round: len(earlier) + 1, Statement: c.Statement, State: closing.Open, AppliedBy: s.Actor.AccountID,
+		Chain: kase.Chain, Cycle: kase.Cycle, Round: len(earlier) + 1, Statement: c.Statement, State: closing.Open, AppliedBy: s.Actor.AccountID,
 		Applicant: s.Actor.Name, AppliedAt: s.Now}
 	if a.Hash, err = kase.Hash(); err != nil {
 		return err
 	}
 	s.Return(a.ID)
 	if err := action.Insert(s, store.Applications, &a); err != nil {
+		return err
+	}
+	if err := c.submit(s, kase, a); err != nil {
 		return err
 	}
 	for _, t := range ticks {
@@ -82,6 +85,16 @@ func (c *Apply) Run(s *action.Step) error {
 		}
 	}
 	return nil
+}
+
+// submit: a chain that begins outside shows the work there at once.
+func (c *Apply) submit(s *action.Step, kase closing.Case, a closing.Application) error {
+	if step, waits := kase.Waiting(a); !waits || !step.Outside() || c.problem.SubmittedOn != "" {
+		return nil
+	}
+	after := c.problem
+	after.SubmittedOn = s.Today
+	return action.Save(s, store.Problems, c.problem, &after)
 }
 
 // ticks gives the agreed criteria as they are ticked, each with its proof; one

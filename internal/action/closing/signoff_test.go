@@ -71,7 +71,8 @@ func TestAProblemIsSignedOffThroughTheWholeChain(t *testing.T) {
 		if _, err := w.Do(t, "clerk", &closing.Reopen{ProblemID: "p1", Version: problem(t, w).Version, Kind: domain.Relapse}); !fault.Is(err, fault.Invalid) {
 			t.Errorf("reopening without a reason gave %v", err)
 		}
-		w.Must(t, "clerk", &closing.Reopen{ProblemID: "p1", Version: problem(t, w).Version, Kind: domain.Relapse, Reason: "检查发现又有漏登"})
+		w.Clock.Set("2026-03-20")
+		w.Must(t, "clerk", reopening(t, w))
 		if p := problem(t, w); p.Closed() || p.Verdict != work.UnderWay {
 			t.Errorf("after reopening: %+v", p)
 		}
@@ -85,10 +86,16 @@ func TestAReturnNeedsAReasonAndMayDemandRenewedRectification(t *testing.T) {
 		if _, err := w.Do(t, "depthead", &closing.Decide{ID: id, Version: 1, Outcome: domain.Return}); !fault.Is(err, fault.Invalid) {
 			t.Errorf("a return without a reason gave %v", err)
 		}
-		w.Must(t, "depthead", &closing.Decide{ID: id, Version: 1, Outcome: domain.Return, Reason: "缺少4月台账", Renewed: true})
-		if p := problem(t, w); p.Verdict != work.UnderWay {
-			t.Errorf("the verdict is %s", p.Verdict)
+		w.Must(t, "depthead", &closing.Decide{ID: id, Version: 1, Outcome: domain.Return, Reason: "缺少4月台账", Renewed: true, Until: "2026-04-10"})
+		if p := problem(t, w); p.Verdict != work.UnderWay || p.Deadline != "2026-04-10" || p.FirstDeadline != "2026-06-30" {
+			t.Errorf("sent back: %s, due %s", p.Verdict, p.Deadline)
 		}
+		if _, err := w.Do(t, "officer", &closing.Apply{ProblemID: "p1", Statement: "再次申请"}); code(err) != "signoff.nothing-new" {
+			t.Errorf("the same work was applied for again: %v", err)
+		}
+		w.Clock.Set("2026-03-12")
+		w.Must(t, "officer", &carrying.AddProgress{ProblemID: "p1", MeasureID: "m1", On: "2026-03-12", Body: "已补4月台账", Verdict: work.Done})
+		w.Must(t, "officer", &closing.Apply{ProblemID: "p1", Statement: "再次申请"})
 	})
 }
 

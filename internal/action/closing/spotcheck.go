@@ -25,6 +25,7 @@ type RecordSpotCheck struct {
 	Note      string              `form:"note"`
 	Proof     []string            `form:"named"`
 	Reopen    bool                `form:"reopen"`
+	Deadline  workday.Date        `form:"deadline"` // of the new cycle
 
 	problem work.Problem
 }
@@ -72,14 +73,11 @@ func (c *RecordSpotCheck) check(s *action.Step, one *closing.SpotCheck) error {
 	if one.Amount = amount; !ok {
 		checks.Add("yuan", "field.bad-money", c.Yuan)
 	}
-	for _, id := range c.Proof {
-		n, err := s.Tx.Count("SELECT COUNT(*) FROM evidence WHERE id = ? AND problem_id = ?", id, c.ProblemID)
-		if err != nil {
-			return err
-		}
-		if n == 0 {
-			checks.Add("named", "field.unknown-choice")
-		}
+	if err := checkProof(s, &checks, "named", c.ProblemID, c.Proof); err != nil {
+		return err
+	}
+	if one.Reopened {
+		action.NeedDate(&checks, "deadline", c.Deadline)
 	}
 	if c.SampleID != "" {
 		sample, err := store.Samples.Get(s.Tx, c.SampleID)
@@ -101,9 +99,10 @@ func drawn(s closing.Sample, problemID string) bool {
 
 // reopen opens the problem again through the one act that does so.
 func (c *RecordSpotCheck) reopen(s *action.Step, one closing.SpotCheck) error {
-	act := &Reopen{ProblemID: c.ProblemID, Version: c.problem.Version, Kind: closing.LookBack, Reason: c.Note}
+	act := &Reopen{ProblemID: c.ProblemID, Version: c.problem.Version, Kind: closing.LookBack, FactOn: one.On, Source: "回头看 " + one.On.Chinese(),
+		Reason: c.Note, Deadline: c.Deadline, Proof: c.Proof, SpotCheckID: one.ID}
 	if one.Outcome == closing.SpotRelapse {
-		act.Kind = closing.Relapse
+		act.Kind, act.FactOn = closing.Relapse, one.FactOn
 	}
 	if _, err := act.Target(s); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 
 	"bihuan/internal/action"
@@ -10,14 +11,29 @@ import (
 	"bihuan/internal/store"
 )
 
-// SaveChain changes the sign-off chain of a round. The chain stays as it is
-// while an application of the round is open.
+// SaveChain changes the sign-off chain of a round: which steps there are, in
+// which order, who decides and what he checks. An application that runs keeps
+// the chain that it began with.
 type SaveChain struct {
-	RoundID string   `form:"id"`
-	Version int      `form:"version"`
-	Chain   []string `form:"chain"` // codes of the steps that are kept
+	RoundID string     `form:"-"`
+	Version int        `form:"version"`
+	Steps   []ChainRow `form:"steps"`
 
 	before inspection.Round
+}
+
+// ChainRow is one step as the form gives it. A row without a role is none.
+type ChainRow struct {
+	Code     string       `form:"code"` // empty for a new step
+	Place    int          `form:"place"`
+	Name     string       `form:"name"`
+	Role     string       `form:"role"`
+	Meeting  bool         `form:"meeting"`
+	Opinion  bool         `form:"opinion"`
+	Optional bool         `form:"optional"`
+	Checks   []string     `form:"checks"` // of the shipped kinds
+	Own      action.Lines `form:"own"`    // checks in the round's own words
+	Checked  bool         `form:"checked"`
 }
 
 // Permission implements action.Command.
@@ -33,36 +49,57 @@ func (c *SaveChain) Target(s *action.Step) (org.Target, error) {
 // Run implements action.Command.
 func (c *SaveChain) Run(s *action.Step) error {
 	var checks fault.Checks
-	settings := c.before.Settings
-	settings.Chain = c.chain(s, &checks)
+	after := c.before
+	after.Version, after.Settings.Chain = c.Version, c.chain()
+	inspection.CheckChain(&checks, after.Settings.Chain)
 	if err := checks.Err(); err != nil {
 		return err
 	}
-	after := c.before
-	after.Version, after.Settings = c.Version, settings
+	if err := store.KeepChain(s.Tx, c.before); err != nil {
+		return err
+	}
 	s.Return(c.RoundID)
 	return action.Save(s, store.Rounds, c.before, &after)
 }
 
-// chain keeps the chosen steps in their order; the last must be the inspection
-// office's, so that somebody outside looks.
-func (c *SaveChain) chain(s *action.Step, checks *fault.Checks) []inspection.ChainStep {
-	var chain []inspection.ChainStep
-	for _, step := range inspection.DefaultChain() {
-		if slices.Contains(c.Chain, step.Code) {
-			chain = append(chain, step)
+// chain gives the steps by their places; rows in one place keep their order.
+func (c *SaveChain) chain() []inspection.ChainStep {
+	rows := slices.DeleteFunc(slices.Clone(c.Steps), func(r ChainRow) bool { return r.Role == "" })
+	slices.SortStableFunc(rows, func(a, b ChainRow) int { return a.Place - b.Place })
+	var out []inspection.ChainStep
+	taken := map[string]bool{}
+	for _, r := range rows {
+		taken[r.Code] = true
+	}
+	for _, r := range rows {
+		step := r.step()
+		if used := slices.ContainsFunc(out, func(o inspection.ChainStep) bool { return o.Code == step.Code }); step.Code == "" || used {
+			step.Code = free(taken)
+		}
+		out = append(out, step)
+	}
+	return out
+}
+
+func (r ChainRow) step() inspection.ChainStep {
+	step := inspection.ChainStep{Code: r.Code, Name: r.Name, Role: r.Role, Meeting: r.Meeting, Opinion: r.Opinion, Optional: r.Optional, Checked: r.Checked}
+	for _, kind := range inspection.ShippedChecks() {
+		if slices.Contains(r.Checks, string(kind)) {
+			step.Checks = append(step.Checks, inspection.Check{Kind: kind})
 		}
 	}
-	if len(chain) < 2 || chain[len(chain)-1].Role != string(org.RoleOffice) {
-		checks.Add("chain", "round.chain.short")
+	for _, text := range r.Own {
+		step.Checks = append(step.Checks, inspection.Check{Kind: inspection.CheckOwn, Text: text})
 	}
-	if slices.Equal(chain, c.before.Settings.Chain) {
-		return chain
+	return step
+}
+
+// free gives a code that no step has and takes it.
+func free(taken map[string]bool) string {
+	for n := 1; ; n++ {
+		if code := fmt.Sprintf("own-%d", n); !taken[code] {
+			taken[code] = true
+			return code
+		}
 	}
-	open, err := s.Tx.Count(`SELECT COUNT(*) FROM application WHERE state = 'open'
-		AND inspection_id IN (SELECT id FROM inspection WHERE round_id = ?)`, c.RoundID)
-	if err != nil || open > 0 {
-		checks.Add("chain", "round.chain.open", open)
-	}
-	return chain
 }

@@ -102,7 +102,7 @@ func (c *DecideAmendment) addMeasure(s *action.Step, p work.Problem) error {
 	if err != nil {
 		return err
 	}
-	m := work.Measure{ID: s.NewID(), OrgID: p.OrgID, InspectionID: p.InspectionID, ProblemID: p.ID, Seq: seq, Kind: work.Direct,
+	m := work.Measure{ID: s.NewID(), OrgID: p.OrgID, InspectionID: p.InspectionID, ProblemID: p.ID, Seq: seq, Cycle: p.Cycle, Kind: work.Direct,
 		Text: c.before.Becomes, LeaderID: p.LeaderID, LeadDeptID: p.LeadDeptID, AssistDepts: p.AssistDepts, OwnerID: p.OwnerID,
 		Deadline: p.Deadline, FirstDeadline: p.Deadline, Term: p.Term, LongTerm: p.LongTerm, Verdict: work.NotStarted}
 	if err := action.Insert(s, store.Measures, &m); err != nil {

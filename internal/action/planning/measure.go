@@ -70,17 +70,17 @@ func (c *AddMeasure) Run(s *action.Step) error {
 	if err := c.open(); err != nil {
 		return err
 	}
-	if err := asIssued(s, c.before.InspectionID, true); err != nil {
+	p := c.before
+	if err := asIssued(s, p.InspectionID, p.Cycle == 0); err != nil {
 		return err
 	}
-	p := c.before
 	var last int
 	if err := s.Tx.QueryRow("SELECT COALESCE(MAX(seq), 0) FROM measure WHERE problem_id = ?", p.ID).Scan(&last); err != nil {
 		return err
 	}
 	c.inherit(p)
 	m, err := c.fill(s, p, work.Measure{ID: s.NewID(), OrgID: p.OrgID, InspectionID: p.InspectionID, ProblemID: p.ID,
-		Seq: last + 1, Verdict: work.NotStarted})
+		Seq: last + 1, Verdict: work.NotStarted, Cycle: p.Cycle})
 	if err != nil {
 		return err
 	}
@@ -119,14 +119,14 @@ func (c *EditMeasure) Target(s *action.Step) (org.Target, error) { return c.load
 
 // Run implements action.Command.
 func (c *EditMeasure) Run(s *action.Step) error {
-	if err := open(c.problem); err != nil {
+	if err := c.open(); err != nil {
 		return err
 	}
 	after, err := c.fill(s, c.problem, c.before)
 	if err != nil {
 		return err
 	}
-	if err := asIssued(s, after.InspectionID, measureChanged(c.before, after)); err != nil {
+	if err := asIssued(s, after.InspectionID, after.Cycle == 0 && measureChanged(c.before, after)); err != nil {
 		return err
 	}
 	after.Version = c.Version
@@ -149,10 +149,10 @@ func (c *RemoveMeasure) Target(s *action.Step) (org.Target, error) { return c.lo
 
 // Run implements action.Command.
 func (c *RemoveMeasure) Run(s *action.Step) error {
-	if err := open(c.problem); err != nil {
+	if err := c.open(); err != nil {
 		return err
 	}
-	if err := asIssued(s, c.problem.InspectionID, true); err != nil {
+	if err := asIssued(s, c.problem.InspectionID, c.before.Cycle == 0); err != nil {
 		return err
 	}
 	used, err := s.Tx.Count(`SELECT (SELECT COUNT(*) FROM progress WHERE problem_id = ? AND measure_id = ?) +

@@ -46,7 +46,7 @@ func (c *ShareMeasure) Run(s *action.Step) error {
 		return err
 	}
 	return action.Insert(s, store.MeasureLinks, &work.Link{ID: s.NewID(), OrgID: c.before.OrgID,
-		InspectionID: c.before.InspectionID, MeasureID: c.ID, ProblemID: other.ID})
+		InspectionID: c.before.InspectionID, MeasureID: c.ID, ProblemID: other.ID, Cycle: other.Cycle})
 }
 
 func mayShare(s *action.Step, other work.Problem) error {

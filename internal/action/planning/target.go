@@ -35,6 +35,15 @@ type onMeasure struct {
 	problem work.Problem
 }
 
+// open refuses to plan a measure of a problem that is signed off, or of a cycle
+// that ended.
+func (o *onMeasure) open() error {
+	if o.before.Cycle < o.problem.Cycle {
+		return fault.New(fault.Conflict, "cycle.ended", o.before.Cycle+1)
+	}
+	return open(o.problem)
+}
+
 func (o *onMeasure) load(s *action.Step, id string) (t org.Target, err error) {
 	if o.before, t, err = store.MeasureTarget(s.Tx, id); err != nil {
 		return t, err

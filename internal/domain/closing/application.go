@@ -5,6 +5,7 @@ package closing
 import (
 	"time"
 
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/workday"
 )
 
@@ -30,7 +31,9 @@ type Application struct {
 	// Hash binds the application to the measures, progress and evidence that it
 	// was made on; a later change shows.
 	Hash      string
-	Step      int // index into the chain of the round; len(chain) when passed
+	Chain     []inspection.ChainStep // of the round when it was made; it keeps to it
+	Cycle     int                    // of the problem: see work.Problem
+	Step      int                    // index into the chain; len(chain) when passed
 	State     State
 	AppliedBy string // account
 	Applicant string
@@ -44,8 +47,10 @@ type Outcome string
 
 // The outcomes.
 const (
-	Agree  Outcome = "agree"
-	Return Outcome = "return"
+	Agree    Outcome = "agree"
+	Return   Outcome = "return"
+	Object   Outcome = "object"    // an opinion against it: it goes on, and those after see it
+	PassOver Outcome = "pass-over" // an optional step that was left out, with the reason
 )
 
 // Decision is one step of the chain, taken by somebody.
@@ -57,34 +62,13 @@ type Decision struct {
 	Seq           int
 	Outcome       Outcome
 	Reason        string
-	Renewed       bool   // the return demands renewed rectification
-	MeetingID     string // for steps that a meeting decides
-	By            string // account
+	Renewed       bool         // the return demands renewed rectification
+	Until         workday.Date // by when it is to be rectified anew
+	OldDeadline   workday.Date // of the problem, before that
+	MeetingID     string       // for steps that a meeting decides
+	By            string       // account
 	PersonID      string
 	Name          string
 	Role          string
 	At            time.Time
-}
-
-// ReopenKind is why a closed problem is opened again.
-type ReopenKind string
-
-// The kinds.
-const (
-	Relapse  ReopenKind = "relapse"   // 反弹
-	LookBack ReopenKind = "look-back" // 回头看发现
-	Mistake  ReopenKind = "mistake"   // 销号有误
-)
-
-// Reopening is the explicit act that opens a closed problem again.
-type Reopening struct {
-	ID           string
-	OrgID        string
-	InspectionID string
-	ProblemID    string
-	Kind         ReopenKind
-	Reason       string
-	By           string
-	Name         string
-	At           time.Time
 }

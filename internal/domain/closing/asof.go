@@ -2,6 +2,7 @@ package closing
 
 import (
 	"slices"
+	"time"
 
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
@@ -15,12 +16,13 @@ type Past struct {
 	Applications []Application
 	Reopenings   []Reopening // in the order of recording
 	Extensions   []work.Extension
+	Returns      []Decision // those that set a deadline for renewed rectification
 }
 
 // AsOf gives a problem as it stood at the end of a day: its verdict, sign-off
 // and deadline. Where nothing happened later it is the problem as it is.
 // Progress counts for the day that it speaks of, everything else for the day
-// on which it was decided.
+// on which it was decided. Measures count in the cycle that ran on the day.
 func AsOf(p work.Problem, h Past, day workday.Date) work.Problem {
 	if !h.movedAfter(p, day) {
 		return p
@@ -33,18 +35,30 @@ func AsOf(p work.Problem, h Past, day workday.Date) work.Problem {
 	case p.ReopenedOn != "" && !h.reported(p.ReopenedOn, day):
 		p.Verdict = work.UnderWay
 	}
-	p.Deadline = h.deadline(p.Deadline, day)
+	p.Deadline, p.Cycle = h.deadline(p.Deadline, day), h.cycle(day)
 	return p
 }
 
 func (h Past) movedAfter(p work.Problem, day workday.Date) bool {
 	return p.ClosedOn > day || p.ReopenedOn > day ||
 		slices.ContainsFunc(h.Progress, func(e work.Progress) bool { return e.On > day }) ||
-		slices.ContainsFunc(h.Extensions, func(e work.Extension) bool { return agreedAfter(e, day) })
+		len(h.movesAfter(day)) > 0
+}
+
+// cycle is the one that ran at the end of a day.
+func (h Past) cycle(day workday.Date) int {
+	cycle := 0
+	for _, r := range h.Reopenings {
+		if workday.DateOf(r.At, workday.Zone) <= day {
+			cycle = max(cycle, r.Cycle)
+		}
+	}
+	return cycle
 }
 
 func (h Past) measuresOn(day workday.Date) []work.Measure {
-	out := slices.Clone(h.Measures)
+	cycle := h.cycle(day)
+	out := slices.DeleteFunc(slices.Clone(h.Measures), func(m work.Measure) bool { return m.Cycle != cycle })
 	for i := range out {
 		out[i].Verdict = h.verdict(out[i].ID, work.NotStarted, day)
 	}
@@ -86,16 +100,42 @@ func (h Past) reported(from, until workday.Date) bool {
 	return slices.ContainsFunc(h.Progress, func(e work.Progress) bool { return from <= e.On && e.On <= until })
 }
 
-// deadline takes back what was extended after the day.
-func (h Past) deadline(now, day workday.Date) workday.Date {
-	later := slices.DeleteFunc(slices.Clone(h.Extensions), func(e work.Extension) bool { return e.MeasureID != "" || !agreedAfter(e, day) })
-	slices.SortFunc(later, func(a, b work.Extension) int { return a.DecidedAt.Compare(b.DecidedAt) })
-	if len(later) > 0 {
-		return later[0].OldDate
-	}
-	return now
+// move is a deadline of the problem that was replaced by another.
+type move struct {
+	at  time.Time
+	old workday.Date
 }
 
-func agreedAfter(e work.Extension, day workday.Date) bool {
-	return e.State == work.ExtensionAgreed && workday.DateOf(e.DecidedAt, workday.Zone) > day
+// movesAfter are the moves of the problem's deadline after a day: extensions,
+// reopenings and demands for renewed rectification, the first one first.
+func (h Past) movesAfter(day workday.Date) []move {
+	var out []move
+	add := func(at time.Time, old workday.Date) {
+		if workday.DateOf(at, workday.Zone) > day {
+			out = append(out, move{at, old})
+		}
+	}
+	for _, e := range h.Extensions {
+		if e.MeasureID == "" && e.State == work.ExtensionAgreed {
+			add(e.DecidedAt, e.OldDate)
+		}
+	}
+	for _, r := range h.Reopenings {
+		if r.Deadline != "" {
+			add(r.At, r.OldDeadline)
+		}
+	}
+	for _, d := range h.Returns {
+		add(d.At, d.OldDeadline)
+	}
+	slices.SortStableFunc(out, func(a, b move) int { return a.at.Compare(b.at) })
+	return out
+}
+
+// deadline takes back what was moved after the day.
+func (h Past) deadline(now, day workday.Date) workday.Date {
+	if later := h.movesAfter(day); len(later) > 0 {
+		return later[0].old
+	}
+	return now
 }

@@ -56,6 +56,9 @@ func (s SpotCheck) Check(c *fault.Checks, closed, today workday.Date) {
 	if s.On.Before(closed) {
 		c.Add("on", "lookback.before-signoff", closed)
 	}
+	if s.Reopened && s.Outcome != SpotRelapse && s.On == closed {
+		c.Add("on", "lookback.fact-before", closed)
+	}
 	c.OneOf("outcome", string(s.Outcome), string(SpotReal), string(SpotPartly), string(SpotNotDone), string(SpotRelapse))
 	c.Max("note", s.Note, fault.LongText)
 	if s.Outcome != SpotReal {

@@ -52,16 +52,6 @@ type Settings struct {
 	ClaimWithin int `json:"claimWithin,omitempty"`
 }
 
-// ChainStep is one step of the sign-off chain.
-type ChainStep struct {
-	Code string `json:"code"` // dept-head, leader, clerk, resident, party-group, office
-	Role string `json:"role"` // who decides: a role of package org
-	// Meeting: the step needs the meeting that decided.
-	Meeting bool `json:"meeting,omitempty"`
-	// Opinion: the step gives an opinion and cannot close the matter alone.
-	Opinion bool `json:"opinion,omitempty"`
-}
-
 // Inspection is one organisation under inspection in a round.
 type Inspection struct {
 	ID      string

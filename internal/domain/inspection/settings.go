@@ -36,18 +36,6 @@ func WarnedRoles() []string {
 	return out
 }
 
-// DefaultChain is the default sign-off chain after the officer's application.
-func DefaultChain() []ChainStep {
-	return []ChainStep{
-		{Code: "department-head", Role: string(org.RoleDeptHead)},
-		{Code: "leader", Role: string(org.RoleLeader)},
-		{Code: "rectification-office", Role: string(org.RoleClerk)},
-		{Code: "resident", Role: string(org.RoleResident), Opinion: true},
-		{Code: "party-group", Role: string(org.RoleHead), Meeting: true},
-		{Code: "office", Role: string(org.RoleOffice)},
-	}
-}
-
 // defaultReviewDays is how long bodies review unless the round says otherwise.
 const defaultReviewDays = 10
 

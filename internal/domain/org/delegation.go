@@ -60,7 +60,8 @@ func (d Delegation) For(deputy, principal Actor) Actor {
 	a := deputy
 	a.PersonID, a.OrgID = principal.PersonID, principal.OrgID
 	a.Name = deputy.Name + "代" + principal.Name
-	a.Beside = Identity{AccountID: principal.AccountID, PersonID: deputy.PersonID, Name: principal.Name}
+	a.Beside = Identity{AccountID: principal.AccountID, PersonID: deputy.PersonID, Name: principal.Name,
+		Departments: deputy.Departments(RoleDeptHead, RoleOfficer)}
 	a.Grants = nil
 	for _, g := range principal.Grants {
 		if !g.Role.Administrator() {
@@ -76,7 +77,8 @@ func (d Delegation) For(deputy, principal Actor) Actor {
 func OnPaper(signer, clerk Actor, on workday.Date) Actor {
 	a := signer
 	a.Name = signer.Name + "（" + on.Chinese() + "书面签署，" + clerk.Name + "代录）"
-	a.Beside = Identity{AccountID: clerk.AccountID, PersonID: clerk.PersonID, Name: clerk.Name}
+	a.Beside = Identity{AccountID: clerk.AccountID, PersonID: clerk.PersonID, Name: clerk.Name,
+		Departments: clerk.Departments(RoleDeptHead, RoleOfficer)}
 	a.Paper = true
 	return a
 }

@@ -6,6 +6,8 @@ type Identity struct {
 	AccountID string
 	PersonID  string
 	Name      string
+	// Departments are those in which the second person does his daily work.
+	Departments []string `json:",omitempty"`
 }
 
 // Is reports whether the account is one of those that take part in what the
@@ -18,4 +20,10 @@ func (a Actor) Is(accountID string) bool {
 // IsPerson is Is for a person.
 func (a Actor) IsPerson(personID string) bool {
 	return personID != "" && (personID == a.PersonID || personID == a.Beside.PersonID)
+}
+
+// DailyDepartments are those in which the actor, or the one beside him, does
+// his daily work: as their head or as an officer.
+func (a Actor) DailyDepartments() []string {
+	return append(a.Departments(RoleDeptHead, RoleOfficer), a.Beside.Departments...)
 }

@@ -78,6 +78,10 @@ const (
 	SignoffDecide Permission = "signoff.decide"
 	ProblemReopen Permission = "problem.reopen"
 	VerdictSet    Permission = "verdict.set"
+	// What is kept up after the sign-off.
+	FollowUpRecord  Permission = "follow-up.record"
+	FollowEndAsk    Permission = "follow-up.end.ask"
+	FollowEndDecide Permission = "follow-up.end.decide"
 	// Signals of paper rectification, and looking back.
 	SeeSignals     Permission = "signal.see"
 	SignalAnswer   Permission = "signal.answer"
@@ -224,6 +228,10 @@ var table = map[Permission][]rule{
 	SignoffDecide: both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	ProblemReopen: both(may(OwnOrg, RoleHead, RoleClerk), may(Anywhere, RoleOffice)),
 	VerdictSet:    both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+
+	FollowUpRecord:  doers,
+	FollowEndAsk:    may(OwnOrg, RoleClerk, RoleHead),
+	FollowEndDecide: may(Submitted, RoleOffice),
 
 	SeeSignals:     both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	SignalAnswer:   may(OwnOrg, RoleClerk, RoleHead),

@@ -36,3 +36,9 @@ func (p Problem) Effective(today workday.Date) Verdict {
 func (m Measure) Effective(today workday.Date) Verdict {
 	return Effective(m.Verdict, m.Deadline, today)
 }
+
+// FollowMissed reports whether a follow-up of what must be kept up was not
+// answered in time.
+func (p Problem) FollowMissed(today workday.Date) bool {
+	return p.FollowDue != "" && p.FollowDue < today
+}

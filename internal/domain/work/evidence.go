@@ -39,6 +39,7 @@ type Evidence struct {
 	ReviewedBy   string // account
 	ReviewedName string
 	ReviewedAt   time.Time
+	Cycle        int // of its problem
 	Version      int
 }
 
@@ -74,6 +75,7 @@ type EvidenceLink struct {
 	InspectionID string
 	EvidenceID   string
 	ProblemID    string
+	Cycle        int // of the problem that it proves besides its own
 }
 
 // Upload is a file on its way in, in parts. EvidenceID is set once it arrived.

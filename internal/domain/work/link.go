@@ -10,6 +10,7 @@ type Link struct {
 	InspectionID string
 	MeasureID    string
 	ProblemID    string
+	Cycle        int // of the problem that shares it
 }
 
 // AssistPart is what one assisting department answers for in a problem: its

@@ -38,7 +38,15 @@ type Problem struct {
 	// SubmittedOn: a sign-off application reached the inspection office; from
 	// then on it sees progress and evidence.
 	SubmittedOn workday.Date
-	Version     int
+	// Cycle is how often it was reopened: what is planned, reported, proved and
+	// applied for now belongs to this cycle, and earlier ones stay as they were.
+	Cycle int
+	// FollowDue is when the next follow-up of what must be kept up is due after
+	// the sign-off; empty where nothing is followed up.
+	FollowDue workday.Date
+	// FollowEndedOn: it was decided that no more follow-up is needed.
+	FollowEndedOn workday.Date
+	Version       int
 }
 
 // Departments gives the lead and the assisting departments.
@@ -100,6 +108,7 @@ type Measure struct {
 	ClaimedBy      string // account
 	ClaimedAt      time.Time
 	ClaimNote      string
+	Cycle          int // of its problem in which it was planned
 	Version        int
 }
 

@@ -28,4 +28,5 @@ type Progress struct {
 	AuthorID     string   // account
 	AuthorName   string
 	At           time.Time
+	Cycle        int // of its problem
 }

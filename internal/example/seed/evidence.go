@@ -26,6 +26,9 @@ func putFiles(ctx context.Context, src Source) (map[string]storedFile, error) {
 		for _, e := range o.Progress.Evidence {
 			names = append(names, path.Join(o.Key, "evidence", e.File))
 		}
+		for _, r := range o.Progress.Reopenings {
+			names = append(names, path.Join(o.Key, "evidence", r.File))
+		}
 		for _, name := range names {
 			if _, done := out[name]; done {
 				continue

@@ -110,6 +110,9 @@ func amounts(t *testing.T, tx *store.Tx, o *example.Organisation) {
 	for _, p := range o.Plan.Problems {
 		measures += len(p.Measures)
 	}
+	for _, r := range o.Progress.Reopenings {
+		measures += len(r.Measures)
+	}
 	for _, s := range o.Progress.SignOffs {
 		decisions += len(s.Decisions)
 	}

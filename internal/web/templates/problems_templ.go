@@ -763,6 +763,12 @@ func problemRow(l query.ProblemList, r query.ProblemRow) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		if r.FollowMissed {
+			templ_7745c5c3_Err = ui.Badge(ui.Bad, ui.T(ctx, "follow.missed")).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "</td></tr>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -837,6 +843,7 @@ func problemStats(p ui.Page, list string, c query.Counts) []ui.StatProps {
 	return append(out,
 		tile(list, "?due="+query.DueSoon, c.DueSoon, p.T("filter.soon"), ui.Warn),
 		tile(list, "?due="+query.DueLongTerm, c.LongTerm, p.T("longterm"), ui.Neutral),
+		tile(list, "?due="+query.DueMissed, c.FollowMissed, p.T("follow.missed"), ui.Bad),
 		tile(list, "?closed=yes", c.Closed, p.T("problem.closed"), ui.Neutral),
 		tile(list, "?lacks=unassigned", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
 }
@@ -900,6 +907,8 @@ func dueOptions(ctx context.Context, at ui.Address) []ui.Option {
 		{Value: query.DueSoon, Label: ui.T(ctx, "filter.soon")},
 		{Value: query.None, Label: ui.T(ctx, "filter.no-deadline")},
 		{Value: query.DueLongTerm, Label: ui.T(ctx, "longterm")},
+		{Value: query.DueFollow, Label: ui.T(ctx, "follow.followed")},
+		{Value: query.DueMissed, Label: ui.T(ctx, "follow.missed")},
 	}
 	due := at.Query.Get("due")
 	month, open, ok := query.DueMonth(due)

@@ -1,0 +1,199 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/locale"
+	"bihuan/internal/query"
+	"bihuan/internal/store"
+)
+
+// SignoffTitle is the title of the form.
+const SignoffTitle = "巡察整改问题销号审批表"
+
+// stepRows are the shipped steps as the form calls them.
+var stepRows = map[string]string{"department-head": "牵头科室\n意见", "leader": "责任领导\n意见", "rectification-office": "整改办\n核查意见",
+	"resident": "派驻纪检\n监察组意见", "party-group": "党组\n审议意见", "office": "巡察办\n确认意见"}
+
+// checkWords are the shipped checks as the form calls them.
+var checkWords = map[inspection.CheckKind]string{inspection.CheckMaterials: "查阅材料", inspection.CheckSite: "现场核查", inspection.CheckAsked: "抽问人员"}
+
+var (
+	outcomeWords = map[closing.Outcome]string{closing.Agree: "同意。", closing.Return: "退回。", closing.Object: "有不同意见。", closing.PassOver: "本环节未办理。"}
+	findingWords = map[closing.Finding]string{closing.Confirmed: "属实", closing.Doubtful: "有疑问"}
+)
+
+// textShown bounds a long text on the form, which is one page.
+const textShown = 160
+
+// SignoffForm is the form of an application (销号审批表), one page: every step
+// of its chain with who decided, his post, the day and the words. A step that
+// nobody has taken leaves room to sign by hand.
+func SignoffForm(x query.SignoffPaper) *gongwen.Document {
+	refs := []string{query.Ref(store.Applications, x.Application.ID)}
+	f := form{refs}
+	t := gongwen.Table{Points: 10.5, Widths: []float64{2.2, 4, 2.2, 4}}
+	t.Rows = []gongwen.Row{
+		f.wide("反馈问题", x.Problem.Number+" "+brief(x.Problem.Title)),
+		{f.label("牵头科室"), f.cell(x.Lead), f.label("责任领导"), f.cell(x.Leader)},
+		{f.label("责任人"), f.cell(x.Owner), f.label("完成时限"), f.cell(dueWords(x.Problem))},
+		f.wide("整改措施", measuresOf(x.Case.Measures)),
+		f.wide("完成标准", ticksOf(x)),
+		f.wide("完成情况", brief(x.Application.Statement)),
+		f.wide("佐证材料", proofOf(x.Case.Evidence)),
+		f.wide("申请人", x.Application.Applicant+"　"+day(workday.DateOf(x.Application.AppliedAt, workday.Zone))),
+	}
+	for _, s := range x.Steps {
+		t.Rows = append(t.Rows, f.wide(stepRow(s.ChainStep), stepWords(x, s)))
+	}
+	head := fmt.Sprintf("单位：%s　　　　第%d次申请", x.Org, x.Application.Round)
+	if x.Application.Cycle > 0 {
+		head += fmt.Sprintf("（第%d轮整改）", x.Application.Cycle+1)
+	}
+	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(SignoffTitle)}, Subject: SignoffTitle, Author: x.Org,
+		Blocks: []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(head)}, Align: gongwen.Left}, t}}
+}
+
+// form makes the cells of a form whose content rests on records.
+type form struct{ refs []string }
+
+func (f form) cell(text string) gongwen.Cell { return gongwen.Cell{Lines: f.lines(text)} }
+
+func (f form) lines(text string) []gongwen.Line {
+	var out []gongwen.Line
+	for _, l := range strings.Split(text, "\n") {
+		out = append(out, gongwen.Line{gongwen.Text(l, f.refs...)})
+	}
+	return out
+}
+
+func (f form) label(text string) gongwen.Cell {
+	return gongwen.Cell{Lines: linesOf(text), Align: gongwen.Center}
+}
+
+func (f form) wide(name, text string) gongwen.Row {
+	c := f.cell(text)
+	c.ColSpan = 3
+	return gongwen.Row{f.label(name), c}
+}
+
+func brief(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), ""))
+	if len(runes) > textShown {
+		return string(runes[:textShown]) + "……"
+	}
+	return string(runes)
+}
+
+func dueWords(p work.Problem) string {
+	if p.Deadline == "" && p.Term != "" {
+		return p.Term
+	}
+	return day(p.Deadline)
+}
+
+// mostLines bounds a list on the form; what is left out is said.
+const mostLines = 4
+
+func itemised(lines []string) string {
+	if len(lines) > mostLines {
+		lines = append(lines[:mostLines:mostLines], fmt.Sprintf("……等共%d项", len(lines)))
+	}
+	if len(lines) == 0 {
+		return "—"
+	}
+	return strings.Join(lines, "\n")
+}
+
+func measuresOf(list []work.Measure) string {
+	var out []string
+	for n, m := range list {
+		out = append(out, fmt.Sprintf("%d．%s", n+1, clipped(m.Text)))
+	}
+	return itemised(out)
+}
+
+func ticksOf(x query.SignoffPaper) string {
+	var out []string
+	for _, t := range x.Case.Ticks {
+		out = append(out, "☑"+clipped(t.Text))
+	}
+	if len(out) == 0 {
+		for _, c := range x.Problem.Criteria {
+			out = append(out, clipped(c.Text))
+		}
+	}
+	return itemised(out)
+}
+
+func proofOf(list []work.Evidence) string {
+	var out []string
+	for _, e := range list {
+		out = append(out, clipped(e.Titled()))
+	}
+	return itemised(out)
+}
+
+// lineShown is about what stands on one line of the form.
+const lineShown = 34
+
+func clipped(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), ""))
+	if len(runes) > lineShown {
+		return string(runes[:lineShown]) + "……"
+	}
+	return string(runes)
+}
+
+func stepRow(s inspection.ChainStep) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	if word, ok := stepRows[s.Code]; ok {
+		return word
+	}
+	return locale.Text(locale.Chinese, "role."+s.Role)
+}
+
+// stepWords is what a step says: the checks, the opinion, who gave it with his
+// post, and when.
+func stepWords(x query.SignoffPaper, s query.SignoffStep) string {
+	d := s.Decision
+	if d == nil {
+		return "\n　　　　　　　　　　签名：　　　　　　年　　月　　日"
+	}
+	var out []string
+	for _, v := range s.Made {
+		out = append(out, checkMade(v))
+	}
+	words := outcomeWords[d.Outcome] + brief(d.Reason)
+	if m := x.Meetings[d.MeetingID]; m != "" {
+		words += "（" + m + "）"
+	}
+	if d.Renewed && d.Until != "" {
+		words += "重新整改，" + d.Until.Chinese() + "前完成。"
+	}
+	by := strings.TrimSpace(x.Posts[d.ID] + "　" + d.Name)
+	return strings.Join(append(out, words, "　　　　　　　　　　"+by+"　"+day(workday.DateOf(d.At, workday.Zone))), "\n")
+}
+
+func checkMade(v closing.Verification) string {
+	name, ok := checkWords[v.Kind]
+	if !ok {
+		name = clipped(v.Text)
+	}
+	out := name + "：" + findingWords[v.Result]
+	if len(v.Evidence) > 0 {
+		out += fmt.Sprintf("，%d份", len(v.Evidence))
+	}
+	if v.Detail != "" {
+		out += "，" + clipped(v.Detail)
+	}
+	return out
+}

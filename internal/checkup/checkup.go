@@ -47,7 +47,7 @@ type check func(context.Context, *server.Installation, *Findings) error
 
 // Setup checks how the installation is set up.
 func Setup(ctx context.Context, in *server.Installation) (Findings, error) {
-	return all(ctx, in, directory, doors, sessions, administrators, holidays, jobs)
+	return all(ctx, in, directory, doors, sessions, administrators, holidays, jobs, outgoing)
 }
 
 // Records reads everything that is kept and tells whether it is whole.

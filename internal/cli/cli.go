@@ -29,6 +29,7 @@ type commands struct {
 	Check    checkCommand     `cmd:"" help:"${check}"`
 	Verify   verifyCommand    `cmd:"" help:"${verify}"`
 	Audit    auditCommands    `cmd:"" help:"${audit}"`
+	Mail     mailCommands     `cmd:"" help:"${mail}"`
 	Sample   sampleCommands   `cmd:"" help:"${sample}"`
 	Calendar calendarCommands `cmd:"" help:"${calendar}"`
 	Backup   backupCommand    `cmd:"" help:"${backup}"`

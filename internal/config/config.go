@@ -23,13 +23,17 @@ type Config struct {
 	Reading       Reading       `embed:"" prefix:"read-"`
 	Secrecy       string        `help:"${secrecy}" env:"BIHUAN_SECRECY"`
 	SecureCookies bool          `help:"${secure_cookies}" env:"BIHUAN_SECURE_COOKIES"`
+	Mail          Mail          `embed:"" prefix:"mail-"`
+	PublicURL     string        `help:"${public_url}" env:"BIHUAN_PUBLIC_URL" placeholder:"URL"`
+	NoticeDetail  bool          `help:"${notice_detail}" env:"BIHUAN_NOTICE_DETAIL"`
+	RobotHosts    string        `help:"${robot_hosts}" env:"BIHUAN_ROBOT_HOSTS" placeholder:"HOST,…"`
 	LogLevel      string        `help:"${log_level}" env:"BIHUAN_LOG_LEVEL" default:"info"`
 }
 
 // Default gives the settings that hold where nothing is said.
 func Default() Config {
 	return Config{Data: "bihuan-data", Listen: "127.0.0.1:8280", SessionIdle: 30 * time.Minute,
-		SessionMax: 12 * time.Hour, LockAfter: 5, LockFor: 15 * time.Minute, UploadLimit: 200 << 20, Reading: DefaultReading(), LogLevel: "info"}
+		SessionMax: 12 * time.Hour, LockAfter: 5, LockFor: 15 * time.Minute, UploadLimit: 200 << 20, Reading: DefaultReading(), Mail: DefaultMail(), LogLevel: "info"}
 }
 
 // DatabaseURL is where the records are: PostgreSQL, or by default a SQLite

@@ -29,6 +29,12 @@ func TestEachWrongSettingIsNamedByItsFlagWithWords(t *testing.T) {
 		"read-cells":    func(c *config.Config) { c.Reading.Cells = 0 },
 		"read-time":     func(c *config.Config) { c.Reading.Time = time.Millisecond },
 		"read-convert":  func(c *config.Config) { c.Reading.Convert = time.Hour },
+		"mail-port":     func(c *config.Config) { c.Mail.Host, c.Mail.From, c.Mail.Port = "mx", "a@b.cn", 0 },
+		"mail-security": func(c *config.Config) { c.Mail.Host, c.Mail.From, c.Mail.Security = "mx", "a@b.cn", "weak" },
+		"mail-from":     func(c *config.Config) { c.Mail.Host, c.Mail.From = "mx", "nobody" },
+		"mail-hour":     func(c *config.Config) { c.Mail.Hour = 24 },
+		"public-url":    func(c *config.Config) { c.PublicURL = "bihuan.example" },
+		"robot-hosts":   func(c *config.Config) { c.RobotHosts = "https://oapi.dingtalk.com/" },
 		"log-level":     func(c *config.Config) { c.LogLevel = "loud" },
 	} {
 		c := config.Default()

@@ -43,6 +43,8 @@ func (c Config) Validate() error {
 		checks.Add("upload-limit", "config.upload-limit", c.UploadLimit, maxUpload)
 	}
 	c.Reading.check(&checks)
+	c.Mail.check(&checks)
+	c.checkOutgoing(&checks)
 	checks.OneOf("secrecy", c.Secrecy, "", "secret", "confidential", "top-secret")
 	checks.OneOf("log-level", c.LogLevel, "debug", "info", "warn", "error")
 	return checks.Err()

@@ -57,6 +57,7 @@ func check(fsys fs.FS, c *City) error {
 		checkParty(f, x, c, o)
 		checkLongTerm(f, x, c, o)
 		checkProgress(f, x, c, o)
+		checkLetters(f, x, c, o)
 		checkClosing(f, x, c, o)
 		checkEvidence(f, x, fsys, c, o)
 		checkFigures(f, c, o)

@@ -8,6 +8,7 @@ type Progress struct {
 	Entries    []Entry     `yaml:"entries"`
 	Evidence   []Evidence  `yaml:"evidence"`
 	Extensions []Extension `yaml:"extensions,omitempty"`
+	Letters    []Letter    `yaml:"letters,omitempty"`
 	SignOffs   []SignOff   `yaml:"signOffs,omitempty"`
 	Reopenings []Reopening `yaml:"reopenings,omitempty"`
 }

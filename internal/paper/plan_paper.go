@@ -324,7 +324,11 @@ func (p *planProse) warned() {
 	var steps []string
 	for _, s := range p.f.Ladder {
 		if s.DaysBefore > 0 {
-			steps = append(steps, fmt.Sprintf("提前%d天%s预警", s.DaysBefore, colourWords[s.Colour]))
+			unit := "天"
+			if s.Unit == workday.Workdays {
+				unit = "个工作日"
+			}
+			steps = append(steps, fmt.Sprintf("提前%d%s%s预警", s.DaysBefore, unit, colourWords[s.Colour]))
 		}
 	}
 	if len(steps) > 0 {

@@ -14,7 +14,7 @@ func (v *View) CountProblemsOn(inspectionID string, day workday.Date) (Counts, e
 	if day >= v.Today {
 		return v.CountProblems(inspectionID)
 	}
-	ladder, err := v.ladderOf(inspectionID)
+	ladder, err := v.ladderOn(inspectionID, day)
 	if err != nil {
 		return Counts{}, err
 	}

@@ -11,6 +11,7 @@ import (
 const (
 	DeskSeal     = "seal"     // feedback papers to confirm
 	DeskReply    = "reply"    // immediate matters to reply to
+	DeskLetter   = "letter"   // letters to receive, answer, approve or settle
 	DeskInvited  = "invited"  // comment rounds that ask me
 	DeskComments = "comments" // comments on the plan to answer
 	DeskApprove  = "approve"  // plans and reports that wait for my yes
@@ -118,7 +119,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -128,7 +129,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

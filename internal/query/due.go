@@ -48,7 +48,16 @@ func (v *View) dueOf(l workday.Ladder, date, first workday.Date, term string, cl
 // ladderOf gives the warning ladder of an inspection's round.
 func (v *View) ladderOf(inspectionID string) (workday.Ladder, error) {
 	_, round, err := v.roundOf(inspectionID)
-	return Ladder(round), err
+	return v.ladder(round), err
+}
+
+// ladder is the warning ladder of a round in natural days, as it counts today.
+func (v *View) ladder(r inspection.Round) workday.Ladder { return Ladder(r).On(v.Today, v.Calendar) }
+
+// ladderOn is ladderOf as it counted on another day.
+func (v *View) ladderOn(inspectionID string, day workday.Date) (workday.Ladder, error) {
+	_, round, err := v.roundOf(inspectionID)
+	return Ladder(round).On(day, v.Calendar), err
 }
 
 // Ladder gives the warning ladder of a round; the shipped one where the round

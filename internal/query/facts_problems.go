@@ -68,7 +68,7 @@ func (g *gatherer) aspects() error {
 	if err != nil {
 		return err
 	}
-	ladder, err := g.ladderOf(g.i.ID)
+	ladder, err := g.ladderOn(g.i.ID, g.CutOff)
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,7 @@ type Frame struct {
 	SeesPapers   bool
 	SeesResult   bool // evaluations and surveys
 	SeesPeople   bool
+	SeesLetters  bool
 	MayImport    bool // ledgers and plans
 }
 
@@ -88,7 +89,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 	if err != nil {
 		return Frame{}, err
 	}
-	f.MayImport = v.Can(org.LedgerImport, t)
+	f.MayImport, f.SeesLetters = v.Can(org.LedgerImport, t), v.Can(org.LetterSee, t)
 	f.Organisation, f.Round, f.Team = o.Name, round.Name, team.Name
 	f.Stages, err = v.stages(i, round)
 	return f, err

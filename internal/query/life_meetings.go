@@ -74,7 +74,7 @@ func (v *View) lifeDue(i inspection.Inspection, held bool) (Due, error) {
 		return Due{}, err
 	}
 	due := v.deadlines(i, round)[workday.LifeMeeting].Date
-	return v.dueOf(Ladder(round), due, due, "", held), nil
+	return v.dueOf(v.ladder(round), due, due, "", held), nil
 }
 
 // The kinds of criticism that the list of a life meeting can be narrowed to.

@@ -23,6 +23,7 @@ type Overview struct {
 	Gaps       []PlanGap // what plans lack, for those who see the detail
 	Stages     []Stage
 	Deadlines  []workday.Due
+	Letters    LetterCounts
 	SeesDetail bool
 	Confirmed  bool // the feedback paper is confirmed
 	Today      workday.Date
@@ -63,6 +64,9 @@ func OverviewOf(v *View, inspectionID string) (Overview, error) {
 	}
 	sort.Slice(o.Deadlines, func(a, b int) bool { return o.Deadlines[a].Date < o.Deadlines[b].Date })
 	if o.Counts, err = v.CountProblems(inspectionID); err != nil {
+		return o, err
+	}
+	if o.Letters, err = v.lettersOf(i, t); err != nil {
 		return o, err
 	}
 	o.Confirmed = o.Counts.Total > 0

@@ -80,6 +80,7 @@ type ProblemList struct {
 	SeesDetail bool
 	Sent       plan.Version // whose words stand in the rows; none where they are the records
 	CanAssign  bool
+	CanLetter  bool
 	CanExport  bool
 }
 
@@ -114,7 +115,7 @@ func Problems(v *View, in ListIn) (ProblemList, error) {
 		return ProblemList{}, err
 	}
 	l := ProblemList{Page: max(1, in.Page), Size: in.size(), SeesDetail: v.Can(org.SeeDetail, t),
-		CanAssign: v.Can(org.Assign, t), CanExport: v.Can(org.Export, t)}
+		CanAssign: v.Can(org.Assign, t), CanLetter: v.Can(org.LetterDraft, t), CanExport: v.Can(org.Export, t)}
 	found, total, err := v.problemsWhere(i, in, l.SeesDetail, l.Size)
 	if err != nil {
 		return l, err
@@ -280,3 +281,6 @@ func grouped(rows []ProblemRow, aspects, items []Option) []ProblemGroup {
 	}
 	return out
 }
+
+// Choosable reports whether the caller can do something with chosen problems.
+func (l ProblemList) Choosable() bool { return l.CanAssign || l.CanLetter }

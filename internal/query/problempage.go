@@ -2,6 +2,7 @@ package query
 
 import (
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/letter"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
@@ -31,7 +32,8 @@ type ProblemPage struct {
 	Work     ProblemWork
 	Answers  ProblemAnswers
 	Signals  []SignalRow
-	Sent     SentPlan // for those outside before the issue
+	Sent     SentPlan        // for those outside before the issue
+	Letters  []letter.Letter // that name the problem
 	History  []Event
 	Before   Neighbour
 	After    Neighbour
@@ -85,9 +87,11 @@ func Problem(v *View, id string) (ProblemPage, error) {
 			return out, err
 		}
 	}
+	if out.Letters, err = v.lettersAbout(p.ID, t); err != nil {
+		return out, err
+	}
 	if !out.SeesDetail {
 		out.Problem = withoutPlan(p)
-		var err error
 		out.Sent, err = v.sentPlan(p, t)
 		return out, err
 	}
@@ -156,7 +160,7 @@ func (v *View) loadDue(out *ProblemPage) error {
 	if err != nil {
 		return err
 	}
-	out.Due = v.DueOfProblem(out.Problem, Ladder(round))
+	out.Due = v.DueOfProblem(out.Problem, v.ladder(round))
 	out.Span = work.Span{From: i.FeedbackOn, Until: v.deadlines(i, round)[workday.PeriodEnd].Date}
 	return nil
 }
@@ -222,7 +226,7 @@ func (v *View) measureRows(inspectionID string, names Names, measures []work.Mea
 	if err != nil {
 		return nil, err
 	}
-	ladder, t := Ladder(round), store.TargetOf(i)
+	ladder, t := v.ladder(round), store.TargetOf(i)
 	rows := make([]MeasureRow, len(measures))
 	for i, m := range measures {
 		p := of[m.ProblemID]

@@ -93,6 +93,11 @@ func RoundSignals(v *View, in SignalsIn) (SignalList, error) {
 // seenInspections gives a round and those of its inspections whose signals the
 // caller sees; to everybody but the office and the team it is not there.
 func (v *View) seenInspections(roundID string) (inspection.Round, []inspection.Inspection, error) {
+	return v.inspectionsFor(roundID, org.SeeSignals)
+}
+
+// inspectionsFor is seenInspections for another permission.
+func (v *View) inspectionsFor(roundID string, p org.Permission) (inspection.Round, []inspection.Inspection, error) {
 	if err := v.Need(org.SeeRound, v.anyTeam()); err != nil {
 		return inspection.Round{}, nil, err
 	}
@@ -101,7 +106,7 @@ func (v *View) seenInspections(roundID string) (inspection.Round, []inspection.I
 		return round, nil, err
 	}
 	all, err := store.Inspections.List(v.Tx, "WHERE round_id = ? ORDER BY feedback_on, id", roundID)
-	return round, slices.DeleteFunc(all, func(i inspection.Inspection) bool { return !v.Can(org.SeeSignals, store.TargetOf(i)) }), err
+	return round, slices.DeleteFunc(all, func(i inspection.Inspection) bool { return !v.Can(p, store.TargetOf(i)) }), err
 }
 
 func (v *View) organisationsOf(list []inspection.Inspection) ([]Option, error) {

@@ -31,6 +31,7 @@ func (in *Installation) httpServer() *http.Server {
 		Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax,
 		SignIn:        account.Policy{MaxFailures: in.Config.LockAfter, LockFor: in.Config.LockFor},
 		SecureCookies: in.Config.SecureCookies, UploadLimit: int64(in.Config.UploadLimit), Secrecy: work.Secrecy(in.Config.Secrecy), Reading: in.Reading, NewID: in.NewID, Imports: in.Desk,
+		Outgoing: in.outgoing(), Mail: in.Config.Mail.On(), RobotHosts: in.Config.Robots(),
 	})
 	programs := &api.API{Run: in.Runner, Read: in.Reader, Log: in.Log, Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax}
 	mux := http.NewServeMux()
@@ -96,6 +97,6 @@ func (in *Installation) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun := time.Now()
 		next.ServeHTTP(w, r)
-		in.Log.Debug("request", "method", r.Method, "path", r.URL.Path, "ms", time.Since(begun).Milliseconds())
+		in.Log.Debug("request", "method", r.Method, "path", web.ShownPath(r.URL.Path), "ms", time.Since(begun).Milliseconds())
 	})
 }

@@ -5,9 +5,11 @@ package server
 import (
 	"context"
 	"crypto/rand"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"os"
 	"time"
 
@@ -38,8 +40,12 @@ type Installation struct {
 	Key      *audit.Key // signs the checkpoints of the audit log
 	Runner   *action.Runner
 	Reader   *query.Reader
-	Reading  read.Options   // for strangers' files
-	Desk     *incoming.Desk // reads ledgers and applies them
+	Reading  read.Options // for strangers' files
+	// MailTLS and RobotClient are how the mail server and robots are called;
+	// nil for the usual way. Tests set them.
+	MailTLS     *tls.Config
+	RobotClient *http.Client
+	Desk        *incoming.Desk // reads ledgers and applies them
 }
 
 // Open opens the installation and brings its schema up to date; a missing

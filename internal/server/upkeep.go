@@ -26,6 +26,7 @@ func (in *Installation) queue() *job.Queue {
 		return err
 	})
 	in.signalJobs(q)
+	in.outgoingJobs(q)
 	q.Every("upload.forget", time.Hour, in.forgetUploads)
 	q.Handle(incoming.ReadJob, in.Desk.ReadFile)
 	q.Handle(incoming.ApplyJob, in.Desk.Apply)

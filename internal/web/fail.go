@@ -45,11 +45,11 @@ func (v *visit) fail(err error) {
 	var f *fault.Error
 	if !errors.As(err, &f) || f.Kind == fault.Internal {
 		number := v.opts.NewID()
-		v.log.Error("request failed", "number", number, "method", v.r.Method, "path", v.r.URL.Path, "error", err)
+		v.log.Error("request failed", "number", number, "method", v.r.Method, "path", ShownPath(v.r.URL.Path), "error", err)
 		f = fault.New(fault.Internal, "fault.internal", number)
 	}
 	if f.Kind == fault.Unavailable {
-		v.log.Warn("unavailable", "path", v.r.URL.Path, "error", err)
+		v.log.Warn("unavailable", "path", ShownPath(v.r.URL.Path), "error", err)
 	}
 	if f.Kind == fault.SignIn && v.r.Method == http.MethodGet {
 		http.Redirect(v.w, v.r, "/sign-in?next="+url.QueryEscape(v.r.URL.RequestURI()), http.StatusSeeOther)

@@ -35,6 +35,7 @@ func confidential(f query.Frame) bool { return f.SeesTalks }
 func papers(f query.Frame) bool       { return f.SeesPapers }
 func people(f query.Frame) bool       { return f.SeesPeople }
 func evaluated(f query.Frame) bool    { return f.SeesResult }
+func lettered(f query.Frame) bool     { return f.SeesLetters }
 func importing(f query.Frame) bool    { return f.MayImport }
 
 // sideGroups is the navigation, stage by stage.
@@ -65,6 +66,7 @@ var sideGroups = []struct {
 		{"side.periods", "/periods", "calendar", carries},
 		{"side.extensions", "/extensions", "clock", detail},
 		{"side.signoffs", "/signoffs", "circle-check", detail},
+		{"side.letters", "/letters", "mail", lettered},
 		{"side.signals", "/signals", "alert-triangle", detail},
 		{"side.lookback", "/look-back", "history", detail},
 	}},

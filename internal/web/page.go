@@ -37,6 +37,7 @@ func (v *visit) page(title string, args ...any) ui.Page {
 	if v.session != "" {
 		p.User = &ui.User{Name: v.actor.Name, Post: v.roles()}
 		p.Nav = v.nav()
+		v.warn(&p)
 	}
 	if v.r.Method == http.MethodGet {
 		if text := v.takeFlash(); text != "" {

@@ -13,11 +13,13 @@ import (
 	"bihuan/internal/domain/evaluation"
 	"bihuan/internal/domain/incoming"
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/letter"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/register"
 	"bihuan/internal/domain/signing"
+	"bihuan/internal/domain/warning"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/signal"
 	"bihuan/internal/store"
@@ -36,7 +38,7 @@ func records(orgID, pre string) map[string]string {
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "plan-opinions": pre + "opinion", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
-		"signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "progress": pre + "prog", "uploads": pre + "up",
+		"letters": pre + "letter", "robots": pre + "robot", "signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "progress": pre + "prog", "uploads": pre + "up",
 		"reopenings": pre + "reopen", "follow-ends": pre + "end"}
 }
 
@@ -86,6 +88,10 @@ func furnish(t *testing.T, w *testkit.World) {
 					CutOff: "2026-03-01", State: evaluation.SelfDue, SelfNote: "机要"}),
 				insertion(tx, store.Reopenings, closing.Reopening{ID: pre + "reopen", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", FileName: "机要", FileHash: "ab", FileSize: 1}),
 				insertion(tx, store.FollowEnds, closing.FollowEnd{ID: pre + "end", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", State: closing.FollowEndAsked}),
+				insertion(tx, store.Letters, letter.Letter{ID: pre + "letter", OrgID: o.org, InspectionID: in, RoundID: "round", IssuerID: "office", Kind: letter.Supervision,
+					Title: "机要", Reply: "机要", State: letter.Replied, IssuedOn: "2026-03-05", DueOn: "2026-03-19"}),
+				insertion(tx, store.Robots, warning.Robot{ID: pre + "robot", OrgID: o.org, Name: "机要", Address: "https://oapi.dingtalk.com/robot/send?access_token=机要", Secret: "机要"}),
+				insertion(tx, store.LetterItems, letter.Item{ID: pre + "item", OrgID: o.org, LetterID: pre + "letter", Seq: 1, ProblemID: pre + "p1", Title: "机要"}),
 				insertion(tx, store.HandOvers, work.HandOver{ID: pre + "hand", OrgID: o.org, InspectionID: in, FromName: "机要", State: work.HandOverOpen}),
 				insertion(tx, store.Sheets, signing.Sheet{ID: pre + "sheet", OrgID: o.org, InspectionID: in, Title: "机要", ContentHash: "0123456789abcdef", Act: signing.Report, RecordID: pre + "report"}),
 				insertion(tx, store.Delegations, org.Delegation{ID: pre + "deleg", OrgID: o.org, FromAccount: pre + "resident2", ToAccount: pre + "nobody", FromName: "机要"}),

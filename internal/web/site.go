@@ -11,6 +11,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/account"
 	"bihuan/internal/domain/work"
+	"bihuan/internal/feed"
 	"bihuan/internal/query"
 	"bihuan/internal/read"
 	"bihuan/internal/web/assets"
@@ -30,6 +31,9 @@ type Options struct {
 	Reading       read.Options
 	NewID         func() string
 	Imports       Imports // how far background imports are; may be nil
+	Outgoing      feed.Outgoing
+	Mail          bool     // e-mail is sent
+	RobotHosts    []string // that may be called
 }
 
 // Site serves the pages.

@@ -6,6 +6,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/warning"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
@@ -19,6 +20,10 @@ type SaveDeadlines struct {
 	Version     int            `form:"version"`
 	Lines       []DeadlineLine `form:"lines"`
 	Steps       []WarningStep  `form:"steps"`
+	Unit        workday.Unit   `form:"ladder_unit"`  // in what the steps count their days
+	Warns       []warning.Kind `form:"warns"`        // what is warned of beside deadlines
+	WaitDays    int            `form:"wait_days"`    // working days
+	NearDays    int            `form:"near_days"`    // working days
 	ClaimWithin int            `form:"claim_within"` // working days
 	Seen        string         `form:"seen"`
 
@@ -67,6 +72,8 @@ func (c *SaveDeadlines) Preview(s *action.Step) error {
 	c.After.Deadlines = c.profile(&checks)
 	c.After.Ladder = c.ladder(&checks)
 	c.After.ClaimWithin = c.ClaimWithin
+	c.After.Warnings = warning.Rules{Kinds: append([]warning.Kind{}, c.Warns...), Wait: c.WaitDays, Near: c.NearDays}
+	c.After.Warnings.Check(&checks)
 	if c.ClaimWithin < 1 || c.ClaimWithin > 100 {
 		checks.Add("claim_within", "deadlines.claim.bad")
 	}
@@ -118,11 +125,12 @@ func (c *SaveDeadlines) Run(s *action.Step) error {
 // ladder reads the steps; nearer ones come later whatever the order typed.
 func (c *SaveDeadlines) ladder(checks *fault.Checks) workday.Ladder {
 	var ladder workday.Ladder
+	checks.OneOf("ladder_unit", string(c.Unit), string(workday.Open), string(workday.Days), string(workday.Workdays))
 	for i, in := range c.Steps {
 		if in.Colour == workday.NoColour {
 			continue
 		}
-		step := workday.Step{DaysBefore: in.DaysBefore, Colour: in.Colour, Roles: in.Roles}
+		step := workday.Step{DaysBefore: in.DaysBefore, Unit: c.Unit, Colour: in.Colour, Roles: in.Roles}
 		if in.Colour == workday.Red {
 			step.DaysBefore = -1
 		}

@@ -3,6 +3,8 @@
 package inspection
 
 import (
+	"bihuan/internal/domain/letter"
+	"bihuan/internal/domain/warning"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
@@ -50,6 +52,10 @@ type Settings struct {
 	// ClaimWithin is how many working days the departments have to claim what
 	// an issued plan gives them; 0 stands for the shipped number.
 	ClaimWithin int `json:"claimWithin,omitempty"`
+	// Warnings are what is warned of beside deadlines.
+	Warnings warning.Rules `json:"warnings"`
+	// Letters are the ladder of letters.
+	Letters letter.Rules `json:"letters"`
 }
 
 // Inspection is one organisation under inspection in a round.

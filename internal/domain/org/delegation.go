@@ -32,10 +32,10 @@ func (d Delegation) On(day workday.Date) bool {
 
 // personal is what nobody does in another's name: see to accounts and rights,
 // and delegate further.
-var personal = []Permission{OwnAccount, SignIn, DelegationGive, AccountEdit, GrantEdit, OrgEdit, BackupMake, CalendarEdit, SeeAudit, SeeAccounts}
+var personal = []Permission{OwnAccount, WarningsOwn, RobotEdit, SignIn, DelegationGive, AccountEdit, GrantEdit, OrgEdit, BackupMake, CalendarEdit, SeeAudit, SeeAccounts}
 
 // seeing is what goes along with every delegation: who acts must see on what.
-var seeing = []Permission{SeeInspection, SeeDetail, SeeParty, SeeTalks, SeePapers, SeePeople, SeeRound, Download, Export,
+var seeing = []Permission{SeeInspection, SeeDetail, SeeParty, SeeTalks, SeePapers, LetterSee, SeePeople, SeeRound, Download, Export,
 	RegisterSee, HandOverSee, SheetSee}
 
 // Delegable lists what an actor may let another do in his name: what some role

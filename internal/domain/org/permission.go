@@ -73,6 +73,12 @@ const (
 	EvidenceReview   Permission = "evidence.review" // accept or return
 	ExtensionApply   Permission = "extension.apply"
 	ExtensionDecide  Permission = "extension.decide"
+	// Letters.
+	LetterSee     Permission = "letter.see"
+	LetterDraft   Permission = "letter.draft" // draft, issue, settle
+	LetterApprove Permission = "letter.approve"
+	LetterReply   Permission = "letter.reply" // receive and answer
+	RobotEdit     Permission = "robot.edit"   // robots of groups
 	// Closing.
 	SignoffApply  Permission = "signoff.apply"
 	SignoffDecide Permission = "signoff.decide"
@@ -121,8 +127,9 @@ const (
 	CalendarEdit Permission = "calendar.edit"
 	BackupMake   Permission = "backup.make"
 	// One's own account.
-	OwnAccount Permission = "account.own"
-	SignIn     Permission = "account.sign-in"
+	OwnAccount  Permission = "account.own"
+	WarningsOwn Permission = "warning.own" // read one's warnings, choose how they come
+	SignIn      Permission = "account.sign-in"
 )
 
 // anybody stands in the table for those who hold no role yet.
@@ -224,6 +231,12 @@ var table = map[Permission][]rule{
 	ExtensionApply:   doers,
 	ExtensionDecide:  both(may(OwnPortfolio, RoleLeader), may(OwnOrg, RoleHead), may(Submitted, RoleOffice)),
 
+	LetterSee:     both(may(OwnOrg, inside...), may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
+	LetterDraft:   both(may(OwnOrg, RoleClerk), may(Anywhere, RoleOffice)),
+	LetterApprove: both(may(OwnOrg, RoleHead, RoleLeader), may(Anywhere, RoleOffice)),
+	LetterReply:   both(may(OwnOrg, RoleClerk, RoleHead), may(OwnDept, RoleDeptHead)),
+	RobotEdit:     may(OwnOrg, RoleClerk, RoleOffice),
+
 	SignoffApply:  doers,
 	SignoffDecide: both(may(OwnOrg, inside...), may(Submitted, RoleOffice), may(SubmittedRound, RoleTeam)),
 	ProblemReopen: both(may(OwnOrg, RoleHead, RoleClerk), may(Anywhere, RoleOffice)),
@@ -271,6 +284,7 @@ var table = map[Permission][]rule{
 	CalendarEdit: may(Anywhere, RoleSysAdmin),
 	BackupMake:   may(Anywhere, RoleSysAdmin),
 	OwnAccount:   may(Self, Roles()...),
+	WarningsOwn:  may(Self, businessRoles...),
 	SignIn:       {{anybody, Anywhere}},
 }
 

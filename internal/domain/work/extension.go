@@ -144,6 +144,13 @@ func (e Extension) Waiting() string {
 	return e.Levels[e.Level]
 }
 
+// CouldWaitFor reports whether the actor has a role that may decide the level
+// for which the request waits, wherever that is.
+func (e Extension) CouldWaitFor(a org.Actor) bool {
+	role := org.Role(e.Waiting())
+	return role != "" && a.Has(role) || role == org.RoleLeader && a.Has(org.RoleHead)
+}
+
 // CheckDecider says why the actor cannot decide: it is decided, it is his own
 // request or work, or it waits for somebody else. The head decides for a
 // responsible leader, too.

@@ -20,12 +20,13 @@ const (
 // ErrLadder is what every fault in a warning ladder wraps.
 var ErrLadder = errors.New("warning ladder is wrong")
 
-// Step is one step of the ladder: from so many natural days before the
-// deadline its colour holds and its roles are told.
+// Step is one step of the ladder: from so many days before the deadline its
+// colour holds and its roles are told.
 type Step struct {
 	DaysBefore int      `json:"daysBefore"` // 0 is the day itself, -1 the day after: overdue
 	Colour     Colour   `json:"colour"`
-	Roles      []string `json:"roles"` // roles of package org
+	Roles      []string `json:"roles"`          // roles of package org
+	Unit       Unit     `json:"unit,omitempty"` // Workdays, or natural days where it is Days or Open
 }
 
 // Ladder is the warning ladder of a round, a setting: its steps in the order
@@ -43,19 +44,49 @@ func DefaultLadder() Ladder {
 	}
 }
 
-// Step is the step on which a deadline stands today; false while it stands
-// before the first, and where there is no date.
-func (l Ladder) Step(due, today Date) (Step, bool) {
-	if due.IsZero() || today.IsZero() {
-		return Step{}, false
-	}
-	left := today.DaysUntil(due)
-	for _, s := range slices.Backward(l) {
-		if left <= s.DaysBefore {
-			return s, true
+// On is the ladder with its working days counted out for one day: the same
+// steps in natural days. What is asked of a ladder for that day is asked of it.
+func (l Ladder) On(today Date, c *Calendar) Ladder {
+	out := slices.Clone(l)
+	for i, s := range out {
+		if s.Unit == Workdays && s.DaysBefore > 0 && c != nil {
+			until, _ := c.AddWorkdays(today, s.DaysBefore)
+			out[i].DaysBefore, out[i].Unit = today.DaysUntil(until), Days
 		}
 	}
-	return Step{}, false
+	return out
+}
+
+// Unit is in what the ladder counts its days: all steps in the same.
+func (l Ladder) Unit() Unit {
+	if len(l) > 0 && l[0].Unit == Workdays {
+		return Workdays
+	}
+	return Days
+}
+
+// At is the index of the step on which a deadline stands today; false while it
+// stands before the first, and where there is no date.
+func (l Ladder) At(due, today Date) (int, bool) {
+	if due.IsZero() || today.IsZero() {
+		return 0, false
+	}
+	left := today.DaysUntil(due)
+	for i, s := range slices.Backward(l) {
+		if left <= s.DaysBefore {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// Step is the step on which a deadline stands today; false as in At.
+func (l Ladder) Step(due, today Date) (Step, bool) {
+	i, ok := l.At(due, today)
+	if !ok {
+		return Step{}, false
+	}
+	return l[i], true
 }
 
 // Colour is the colour of a deadline today.
@@ -80,6 +111,8 @@ func (l Ladder) Check() error {
 			return fmt.Errorf("%w: step %d tells nobody", ErrLadder, i+1)
 		case i > 0 && s.DaysBefore >= l[i-1].DaysBefore:
 			return fmt.Errorf("%w: step %d is not nearer to the deadline than step %d", ErrLadder, i+1, i)
+		case i > 0 && (s.Unit == Workdays) != (l[0].Unit == Workdays):
+			return fmt.Errorf("%w: step %d counts other days than the first", ErrLadder, i+1)
 		case (s.Colour == Red) != (s.DaysBefore < 0):
 			return fmt.Errorf("%w: step %d: red means overdue and nothing else", ErrLadder, i+1)
 		}

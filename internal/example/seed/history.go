@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bihuan/internal/action"
+	"bihuan/internal/action/letters"
 	"bihuan/internal/action/planning"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
@@ -28,6 +29,7 @@ type history struct {
 	stored map[string]storedFile
 	papers map[string]inspection.Feedback // as read, by organisation
 	freeze planning.Freezer
+	seal   letters.Freezer
 	events []event
 }
 

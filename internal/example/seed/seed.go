@@ -33,10 +33,12 @@ func Load(ctx context.Context, runner *action.Runner, src Source) ([]Entrance, e
 		return nil, err
 	}
 	h := &history{city: src.City, book: newBook(src.City)}
-	h.freeze = writer.Desk{Calendar: runner.Calendar}.Freeze(func(ctx context.Context, body []byte) (string, int64, error) {
+	keep := func(ctx context.Context, body []byte) (string, int64, error) {
 		f, err := src.Files.Put(ctx, bytes.NewReader(body), int64(len(body)))
 		return f.Hash, f.Size, err
-	})
+	}
+	h.freeze = writer.Desk{Calendar: runner.Calendar}.Freeze(keep)
+	h.seal = writer.Desk{Calendar: runner.Calendar}.FreezeLetter(keep)
 	if h.stored, err = putFiles(ctx, src); err != nil {
 		return nil, err
 	}
@@ -63,6 +65,7 @@ func (h *history) organisation(i example.Inspection, o *example.Organisation, ha
 	t.plan()
 	t.partyLife()
 	t.carry()
+	t.letters()
 	t.close()
 	t.handOvers()
 }

@@ -25,6 +25,8 @@ type Page struct {
 	Guard      string         // token against requests forged by other sites, sent as "guard" by every POST form; may be empty
 	LangSwitch Link           // the same page in the other language
 	DeskCount  int            // what waits on my desk
+	Warned     bool           // the visitor gets warnings
+	WarnCount  int            // of these, how many are unread
 	Query      string         // what stands in the search box
 }
 

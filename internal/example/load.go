@@ -49,6 +49,7 @@ func loadOrganisation(fsys fs.FS, key string) (*Organisation, error) {
 		{"linked-work.yaml", &o.LinkedWork, true},
 		{"progress.yaml", &o.Progress, true},
 		{"documents.yaml", &o.Documents, true},
+		{"evaluation.yaml", &o.Evaluated, true},
 	}
 	for _, p := range parts {
 		err := decode(fsys, path.Join(key, p.file), p.into)

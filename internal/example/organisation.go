@@ -24,6 +24,7 @@ type Organisation struct {
 	LinkedWork  []LinkedWork `yaml:"-"`
 	Progress    Progress     `yaml:"-"`
 	Documents   []Document   `yaml:"-"`
+	Evaluated   Evaluated    `yaml:"-"`
 }
 
 // Contact is what the published version prints.

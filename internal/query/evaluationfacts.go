@@ -53,6 +53,10 @@ func (v *View) evaluationFact(i inspection.Inspection, code evaluation.Fact, day
 	case evaluation.FactSignals:
 		f.Href += "/signals?outcome=" + string(signal.Confirmed)
 		f.N, err = v.Tx.Count("SELECT COUNT(*) FROM signal WHERE inspection_id = ? AND outcome = ? AND reviewed_at < ?", i.ID, signal.Confirmed, endOf(day))
+	case evaluation.FactSatisfied:
+		f.Href += "/surveys"
+		f.IsShare = true
+		f.N, f.Of, err = v.satisfied(i, day)
 	case evaluation.FactLookBack:
 		err = v.lookBackFact(&f, i, day)
 	}

@@ -53,7 +53,8 @@ type Frame struct {
 	SeesParty    bool
 	SeesTalks    bool
 	SeesPapers   bool
-	SeesResult   bool // evaluations and surveys
+	SeesResult   bool // evaluations
+	SeesSurvey   bool
 	SeesPeople   bool
 	SeesLetters  bool
 	MayImport    bool // ledgers and plans
@@ -76,7 +77,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 	f := Frame{ID: i.ID, OrgID: i.OrgID, Title: i.Title, FeedbackOn: i.FeedbackOn,
 		Inside: v.Inside(t), SeesDetail: v.Can(org.SeeDetail, t), SeesPlan: v.Can(org.SeePlan, t), SeesParty: v.Can(org.SeeParty, t),
 		SeesTalks: v.Can(org.SeeTalks, t), SeesPapers: v.Can(org.SeePapers, t), SeesPeople: v.Can(org.SeePeople, t),
-		SeesResult: v.Can(org.SeeEvaluation, t)}
+		SeesResult: v.Can(org.SeeEvaluation, t), SeesSurvey: v.Can(org.SeeSurvey, t)}
 	o, err := store.Organisations.Get(v.Tx, i.OrgID)
 	if err != nil {
 		return Frame{}, err

@@ -36,6 +36,7 @@ func papers(f query.Frame) bool       { return f.SeesPapers }
 func people(f query.Frame) bool       { return f.SeesPeople }
 func evaluated(f query.Frame) bool    { return f.SeesResult }
 func lettered(f query.Frame) bool     { return f.SeesLetters }
+func surveyed(f query.Frame) bool     { return f.SeesSurvey }
 func importing(f query.Frame) bool    { return f.MayImport }
 
 // sideGroups is the navigation, stage by stage.
@@ -83,6 +84,7 @@ var sideGroups = []struct {
 		{"side.all-papers", "/papers", "files", always},
 		{"side.reports", "/reports", "report", papers},
 		{"side.evaluations", "/evaluations", "clipboard", evaluated},
+		{"side.surveys", "/surveys", "messages", surveyed},
 	}},
 }
 

@@ -209,6 +209,25 @@ func routes() []route {
 		{pattern: "POST /evaluations/{id}/answer", handle: answerEvaluation},
 		{pattern: "POST /evaluations/{id}/close", handle: closeEvaluation},
 
+		// The satisfaction survey. A ballot needs no account.
+		{pattern: "GET /ballot", handle: ballotStart, open: true},
+		{pattern: "POST /ballot", handle: ballot, open: true},
+		{pattern: "POST /ballot/answer", handle: answerBallot, open: true},
+		{pattern: "GET /inspections/{id}/surveys", handle: surveyList},
+		{pattern: "GET /inspections/{id}/surveys/new", handle: newSurvey},
+		{pattern: "POST /inspections/{id}/surveys", handle: addSurvey},
+		{pattern: "GET /surveys/{id}", handle: surveyPage},
+		{pattern: "GET /surveys/{id}/edit", handle: editSurvey},
+		{pattern: "POST /surveys/{id}/edit", handle: saveSurvey},
+		{pattern: "POST /surveys/{id}/open", handle: openSurvey},
+		{pattern: "POST /surveys/{id}/close", handle: closeSurvey},
+		{pattern: "POST /surveys/{id}/codes", handle: issueCodes},
+		{pattern: "POST /survey-batches/{id}/void", handle: voidBatch},
+		{pattern: "GET /surveys/{id}/count", handle: countForm},
+		{pattern: "POST /surveys/{id}/count", handle: countBox},
+		{pattern: "GET /surveys/{id}/survey.docx", handle: surveyPaper},
+		{pattern: "GET /surveys/{id}/survey.xlsx", handle: exportSurvey},
+
 		// Planning: the three lists, problems, measures, the plan.
 		{pattern: "GET /inspections/{id}/problems", handle: problemList},
 		{pattern: "GET /inspections/{id}/problems/assign", handle: assignChosenForm},

@@ -19,6 +19,7 @@ import (
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/register"
 	"bihuan/internal/domain/signing"
+	"bihuan/internal/domain/survey"
 	"bihuan/internal/domain/warning"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/signal"
@@ -38,7 +39,7 @@ func records(orgID, pre string) map[string]string {
 		"immediates": pre + "imm", "plans": pre + "plan", "plan-rounds": pre + "round", "plan-comments": pre + "comment", "plan-opinions": pre + "opinion", "resolutions": pre + "res", "linked-works": pre + "link",
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
-		"letters": pre + "letter", "robots": pre + "robot", "signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "progress": pre + "prog", "uploads": pre + "up",
+		"letters": pre + "letter", "robots": pre + "robot", "signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "surveys": pre + "survey", "survey-batches": pre + "batch", "progress": pre + "prog", "uploads": pre + "up",
 		"reopenings": pre + "reopen", "follow-ends": pre + "end"}
 }
 
@@ -92,6 +93,9 @@ func furnish(t *testing.T, w *testkit.World) {
 					Title: "机要", Reply: "机要", State: letter.Replied, IssuedOn: "2026-03-05", DueOn: "2026-03-19"}),
 				insertion(tx, store.Robots, warning.Robot{ID: pre + "robot", OrgID: o.org, Name: "机要", Address: "https://oapi.dingtalk.com/robot/send?access_token=机要", Secret: "机要"}),
 				insertion(tx, store.LetterItems, letter.Item{ID: pre + "item", OrgID: o.org, LetterID: pre + "letter", Seq: 1, ProblemID: pre + "p1", Title: "机要"}),
+				insertion(tx, store.Surveys, survey.Survey{ID: pre + "survey", OrgID: o.org, InspectionID: in, RoundID: "round", Title: "机要测评", State: survey.Opened,
+					Questions: []survey.Question{{Key: "q1", Text: "机要", Choices: []survey.Choice{{Key: "a", Text: "满意"}}}}}),
+				insertion(tx, store.SurveyBatches, survey.Batch{ID: pre + "batch", OrgID: o.org, SurveyID: pre + "survey", Number: 1, Receiver: "机要"}),
 				insertion(tx, store.HandOvers, work.HandOver{ID: pre + "hand", OrgID: o.org, InspectionID: in, FromName: "机要", State: work.HandOverOpen}),
 				insertion(tx, store.Sheets, signing.Sheet{ID: pre + "sheet", OrgID: o.org, InspectionID: in, Title: "机要", ContentHash: "0123456789abcdef", Act: signing.Report, RecordID: pre + "report"}),
 				insertion(tx, store.Delegations, org.Delegation{ID: pre + "deleg", OrgID: o.org, FromAccount: pre + "resident2", ToAccount: pre + "nobody", FromName: "机要"}),
@@ -177,7 +181,7 @@ func TestAForeignRecordIsAnsweredAsAnAbsentOne(t *testing.T) {
 func TestAdministratorsSeeNoBusinessData(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	furnish(t, w)
-	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations"}
+	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations", "/ballot"}
 	may := map[string][]string{
 		"sysadmin": append([]string{"/admin/accounts", "/admin/accounts/new", "/admin/accounts/clerk", "/admin/permissions",
 			"/admin/calendar", "/admin/organisations", "/admin/organisations/bureau", "/people/officer"}, open...),

@@ -25,11 +25,7 @@ func sheetPage(v *visit) error {
 	if err != nil {
 		return err
 	}
-	scheme := "http"
-	if v.opts.SecureCookies || v.r.TLS != nil {
-		scheme = "https"
-	}
-	code, err := templates.NewCode(scheme + "://" + v.r.Host + "/sheets/" + x.Sheet.ID + "#" + x.Sheet.ContentHash[:16])
+	code, err := templates.NewCode(v.address() + "/sheets/" + x.Sheet.ID + "#" + x.Sheet.ContentHash[:16])
 	if err != nil {
 		return err
 	}

@@ -44,11 +44,12 @@ type Site struct {
 	log   *slog.Logger
 	opts  Options
 	forms *form.Decoder
+	tries *throttle // of survey codes
 }
 
 // New builds the site.
 func New(run *action.Runner, reader *query.Reader, files Files, log *slog.Logger, opts Options) *Site {
-	return &Site{run: run, read: reader, files: files, log: log, opts: opts, forms: newDecoder()}
+	return &Site{run: run, read: reader, files: files, log: log, opts: opts, forms: newDecoder(), tries: &throttle{most: 30, window: 10 * time.Minute}}
 }
 
 // Handler serves all routes behind the defences that every answer has.

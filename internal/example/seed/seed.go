@@ -68,4 +68,5 @@ func (h *history) organisation(i example.Inspection, o *example.Organisation, ha
 	t.letters()
 	t.close()
 	t.handOvers()
+	t.evaluate()
 }

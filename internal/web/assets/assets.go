@@ -21,7 +21,7 @@ import (
 // Prefix is the path below which Handler serves.
 const Prefix = "/assets/"
 
-//go:embed app.css app.js form.js upload.js grid.js rows.js chart.js paper.js part.js mend.js plan.js favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
+//go:embed app.css app.js form.js upload.js grid.js rows.js chart.js paper.js part.js mend.js plan.js ballot.js ballot.css favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
 var files embed.FS
 
 // names maps the short name that pages use to the embedded file.
@@ -37,6 +37,8 @@ var names = map[string]string{
 	"part.js":     "part.js",
 	"mend.js":     "mend.js",
 	"plan.js":     "plan.js",
+	"ballot.js":   "ballot.js",
+	"ballot.css":  "ballot.css",
 	"favicon.svg": "favicon.svg",
 	"tabler.css":  "vendor/tabler.min.css",
 	"htmx.js":     "vendor/htmx.min.js",

@@ -25,7 +25,7 @@ func sheetPage(v *visit) error {
 	if err != nil {
 		return err
 	}
-	code, err := templates.NewCode(v.address() + "/sheets/" + x.Sheet.ID + "#" + x.Sheet.ContentHash[:16])
+	code, err := templates.NewCode(v.address("/sheets/"+x.Sheet.ID) + "#" + x.Sheet.ContentHash[:16])
 	if err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func issueCodes(v *visit) error {
 	if err != nil {
 		return err
 	}
-	address := v.address() + "/ballot"
+	address := v.address("/ballot")
 	slips := make([]templates.Slip, 0, len(cmd.Codes()))
 	for _, code := range cmd.Codes() {
 		drawn, err := templates.NewCode(address + "#" + code)
@@ -94,15 +94,6 @@ func issueCodes(v *visit) error {
 		slips = append(slips, templates.Slip{Code: domain.Shown(code), Drawn: drawn})
 	}
 	return v.show(templates.Slips(p, s, cmd.Receiver, address, slips))
-}
-
-// address is the server's own, as the visitor reaches it.
-func (v *visit) address() string {
-	scheme := "http"
-	if v.opts.SecureCookies || v.r.TLS != nil {
-		scheme = "https"
-	}
-	return scheme + "://" + v.r.Host
 }
 
 func countForm(v *visit) error {

@@ -3,7 +3,6 @@ package query
 import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
-	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
 )
@@ -90,13 +89,6 @@ func (f *MeetingForm) people(v *View, list []party.Attendance) error {
 		}
 	}
 	return nil
-}
-
-func planLabel(p plan.Version) string {
-	if p.Name == "" {
-		return p.Title
-	}
-	return p.Name
 }
 
 // departmentOptions are the departments that exist, and those kept from

@@ -125,14 +125,63 @@ func (w *walker) approve(f *plan.File, kind plan.ApprovalKind, body string) {
 	*f = f.With(plan.Approval{VersionID: f.Version.ID, Kind: kind, BodyID: body, Hash: f.Version.Hash})
 }
 
+// order is how far a state is; a returned version comes from the review.
+var order = map[plan.State]int{plan.Draft: 0, plan.Comments: 1, plan.Adopted: 2, plan.Consented: 3, plan.Issued: 4, plan.Claimed: 5, plan.Returned: 9}
+
+// invariants hold for every version after whatever was done.
+func (w *walker) invariants(t *rapid.T, before []plan.Version) {
+	for i, f := range w.files {
+		if i < len(before) && order[f.Version.State] < order[before[i].State] {
+			t.Fatalf("a version goes back from %s to %s", before[i].State, f.Version.State)
+		}
+		if i < len(before) && i < len(w.files)-1 && f.Version != before[i] {
+			t.Fatalf("a superseded version changed from %+v to %+v", before[i], f.Version)
+		}
+		for _, act := range []plan.Act{plan.DoComments, plan.DoShare, plan.DoAdopt, plan.DoConsent, plan.DoReturn, plan.DoIssue, plan.DoClaim} {
+			err := f.May(act)
+			switch {
+			case err == nil && !f.Latest:
+				t.Fatalf("%s on a superseded version", act)
+			case err == nil && f.Version.State == plan.Returned:
+				t.Fatalf("%s on a returned version", act)
+			case err == nil && f.Changed() && (act == plan.DoAdopt || act == plan.DoIssue):
+				t.Fatalf("%s although the records say something else", act)
+			}
+		}
+		said := map[string]bool{}
+		for _, a := range f.Approvals {
+			if a.Hash != f.Version.Hash || a.VersionID != f.Version.ID {
+				t.Fatalf("an approval is bound to something else: %+v", a)
+			}
+			if key := string(a.Kind) + a.BodyID; said[key] {
+				t.Fatalf("%s is there twice", key)
+			} else {
+				said[key] = true
+			}
+		}
+		if final := f.Version.State == plan.Issued || f.Version.State == plan.Claimed; final != (f.MayAnswer() != nil) {
+			t.Fatalf("in %s comments are answered: %v", f.Version.State, f.MayAnswer())
+		}
+	}
+}
+
 // TestNothingIsIssuedWithoutEveryApprovalOfItsContent tries everything in any
-// order and looks at each issued version.
+// order and looks at each issued version; after every step it looks at the
+// invariants of all versions.
 func TestNothingIsIssuedWithoutEveryApprovalOfItsContent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := &walker{live: content()}
 		w.draft(t)
+		var before []plan.Version
 		t.Repeat(map[string]func(*rapid.T){
-			"":      w.refresh,
+			"": func(t *rapid.T) {
+				w.refresh(t)
+				w.invariants(t, before)
+				before = before[:0]
+				for _, f := range w.files {
+					before = append(before, f.Version)
+				}
+			},
 			"edit":  func(t *rapid.T) { w.live.Problems[0].Goal += "。" },
 			"draft": func(t *rapid.T) { w.draft(t) },
 			"open": func(t *rapid.T) {
@@ -176,6 +225,11 @@ func TestNothingIsIssuedWithoutEveryApprovalOfItsContent(t *testing.T) {
 					t.Fatalf("issued although %+v", f)
 				}
 				w.approve(f, plan.Issue, "")
+			},
+			"claim": func(t *rapid.T) {
+				if f := w.latest(); f.May(plan.DoClaim) == nil {
+					f.Version.State = plan.Claimed
+				}
 			},
 		})
 	})

@@ -383,7 +383,7 @@ func causeRow(x query.Causes, r query.CauseRow, in string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = figure(r.Here, "/inspections/"+x.InspectionID+"/problems?cause="+r.Code).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = figure("", r.Here, "/inspections/"+x.InspectionID+"/problems?cause="+r.Code).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -768,28 +768,28 @@ func loadTable(base, title, filter string, rows []query.LoadRow) templ.Component
 					return templ_7745c5c3_Err
 				}
 				for _, r := range rows {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<tr><td>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<tr><th scope=\"row\">")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var33 string
 					templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(labelOr(r.Name, ui.T(ctx, "filter.none")))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_check.templ`, Line: 179, Col: 53}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/plan_check.templ`, Line: 179, Col: 65}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var33))
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "</td>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "</th>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = loadFigures(base+"/problems"+filter+idOrNone(r.ID), r.Problems).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = loadFigures(base+"/problems"+filter+idOrNone(r.ID), ui.T(ctx, "label.problems"), r.Problems).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = loadFigures(base+"/measures"+filter+idOrNone(r.ID), r.Measures).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = loadFigures(base+"/measures"+filter+idOrNone(r.ID), ui.T(ctx, "label.measures"), r.Measures).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -804,7 +804,7 @@ func loadTable(base, title, filter string, rows []query.LoadRow) templ.Component
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: title, Wide: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var32), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: title, Cards: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var32), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -819,7 +819,7 @@ func loadTable(base, title, filter string, rows []query.LoadRow) templ.Component
 }
 
 //go:noinline
-func loadFigures(href string, c query.Counts) templ.Component {
+func loadFigures(href, of string, c query.Counts) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -840,15 +840,15 @@ func loadFigures(href string, c query.Counts) templ.Component {
 			templ_7745c5c3_Var34 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = figure(c.Total, href).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = figure(of, c.Total, href).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = figure(c.Open(), href+"&due="+query.DueOpen).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = figure(of+" · "+ui.T(ctx, "load.open"), c.Open(), href+"&due="+query.DueOpen).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = figure(c.Late, href+"&due="+query.DueLate).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = figure(of+" · "+ui.T(ctx, "verdict.not-done"), c.Late, href+"&due="+query.DueLate).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

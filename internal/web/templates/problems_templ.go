@@ -52,7 +52,7 @@ func Problems(p ui.Page, base string, at ui.Address, l query.ProblemList) templ.
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.StatRow(problemStats(p, base+"/problems", l.Counts)...).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.StatRow(problemStats(p, base+"/problems", l.Counts, l.SeesDetail)...).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -871,15 +871,19 @@ func exportHref(path string, at ui.Address) string {
 }
 
 // problemStats are the figures above the problem list; each leads to exactly
-// the problems that it counts.
-func problemStats(p ui.Page, list string, c query.Counts) []ui.StatProps {
+// the problems that it counts. Who sees no detail is not led to a list that does
+// not narrow for him.
+func problemStats(p ui.Page, list string, c query.Counts, detail bool) []ui.StatProps {
 	out := append([]ui.StatProps{tile(list, "", c.Total, p.T("label.problems"), ui.Neutral)}, verdictStats(p, list, c)...)
-	return append(out,
+	out = append(out,
 		tile(list, "?due="+query.DueSoon, c.DueSoon, p.T("filter.soon"), ui.Warn),
 		tile(list, "?due="+query.DueLongTerm, c.LongTerm, p.T("longterm"), ui.Neutral),
 		tile(list, "?due="+query.DueMissed, c.FollowMissed, p.T("follow.missed"), ui.Bad),
-		tile(list, "?closed=yes", c.Closed, p.T("problem.closed"), ui.Neutral),
-		tile(list, "?lacks=unassigned", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
+		tile(list, "?closed=yes", c.Closed, p.T("problem.closed"), ui.Neutral))
+	if detail {
+		out = append(out, tile(list, "?lacks=unassigned", c.Unassigned, p.T("filter.unassigned"), ui.Warn))
+	}
+	return out
 }
 
 // toneOf keeps a figure of nothing calm.

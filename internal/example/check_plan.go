@@ -88,6 +88,9 @@ func checkComments(f *faults, x index, p Plan, d0, today workday.Date) {
 // checkApprovals: adopted, then consented, then issued, then claimed.
 func checkApprovals(f *faults, x index, c *City, p Plan, d0 workday.Date) {
 	last := d0
+	for _, r := range p.Returns {
+		checkReturned(f, x, c, r, d0)
+	}
 	if p.Adoption != nil {
 		if m, ok := x.meetings[p.Adoption.Meeting]; !ok || m.On != p.Adoption.On {
 			f.add("adoption: no meeting %q on %s", p.Adoption.Meeting, p.Adoption.On)
@@ -188,5 +191,31 @@ func checkResponsibility(f *faults, x index, at string, r Responsibility) {
 		if d == r.Lead {
 			f.add("%s: department %s assists itself", at, d)
 		}
+	}
+}
+
+// checkReturned: some body returns, every remark with a text is answered.
+func checkReturned(f *faults, x index, c *City, r Returned, d0 workday.Date) {
+	at := fmt.Sprintf("return of version %d", r.Version)
+	f.day(at, r.On, d0, c.Today)
+	f.known(x.people, "person", r.MergedBy, at)
+	back := false
+	for _, o := range r.Opinions {
+		f.known(x.people, "person", o.By, at)
+		f.day(at+" by "+o.Body, o.On, r.On, c.Today)
+		back = back || o.Return
+		for _, m := range o.Remarks {
+			f.known(x.problems, "problem", m.Problem, at)
+			f.oneOf(at+" grade", m.Grade, "", "good", "medium", "poor")
+			if m.Text == "" {
+				continue
+			}
+			f.known(x.people, "person", m.AnsweredBy, at)
+			f.oneOf(at+" answer", m.Answer, "adopted", "partly", "refused")
+			f.day(at+" answered", m.AnsweredOn, o.On, c.Today)
+		}
+	}
+	if !back {
+		f.add("%s: nobody returns it", at)
 	}
 }

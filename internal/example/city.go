@@ -69,6 +69,7 @@ type Round struct {
 	// Reviewers are the reviewing bodies whose consent a plan needs beside
 	// that of the inspection office and the team.
 	Reviewers []string `yaml:"reviewers"`
+	Grades    bool     `yaml:"grades,omitempty"` // they grade problem by problem
 }
 
 // Team is an inspection team of the round.

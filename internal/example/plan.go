@@ -10,6 +10,7 @@ type Plan struct {
 	CriteriaSince int            `yaml:"criteriaSince,omitempty"`
 	Versions      []Version      `yaml:"versions"`
 	Comments      []Comment      `yaml:"comments"`
+	Returns       []Returned     `yaml:"returns,omitempty"` // versions that the joint review gave back
 	Adoption      *Adoption      `yaml:"adoption,omitempty"`
 	Consents      []Consent      `yaml:"consents,omitempty"`
 	Issue         *Issue         `yaml:"issue,omitempty"`
@@ -78,6 +79,35 @@ type Consent struct {
 	By      string       `yaml:"by"`
 	On      workday.Date `yaml:"date"`
 	Opinion string       `yaml:"opinion"`
+	Paper   string       `yaml:"paper,omitempty"` // number of its letter, of the same day
+}
+
+// Returned is a version that was adopted and then given back by the joint
+// review: the bodies' opinions and the one merged result.
+type Returned struct {
+	Adoption `yaml:",inline"`
+	Opinions []Opinion `yaml:"opinions"`
+	MergedBy string    `yaml:"mergedBy"`
+	Overall  string    `yaml:"overall"`
+}
+
+// Opinion is what one body says: that it consents, or why it would not.
+type Opinion struct {
+	Consent `yaml:",inline"`
+	Return  bool     `yaml:"return,omitempty"`
+	Remarks []Remark `yaml:"remarks,omitempty"`
+}
+
+// Remark is what a body says about one problem, and how it was answered.
+type Remark struct {
+	Problem    string       `yaml:"problem"`
+	Grade      string       `yaml:"grade,omitempty"`
+	Text       string       `yaml:"text,omitempty"`
+	Proposed   string       `yaml:"proposed,omitempty"`
+	Answer     string       `yaml:"answer,omitempty"`
+	Reason     string       `yaml:"reason,omitempty"`
+	AnsweredBy string       `yaml:"answeredBy,omitempty"`
+	AnsweredOn workday.Date `yaml:"answeredOn,omitempty"`
 }
 
 // Issue is the issue of the consented plan inside.

@@ -59,7 +59,7 @@ func TestTwoWhoEditAProblemAtOnceLoseNothing(t *testing.T) {
 	})
 }
 
-// Two who decide one comment, and two who change one measure, are no different.
+// Two who change one measure are no different.
 func TestWhoComesSecondIsShownBothVersions(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	form := "/measures/m1/edit"
@@ -68,8 +68,11 @@ func TestWhoComesSecondIsShownBothVersions(t *testing.T) {
 	if depthead.get(form).value(`form[action="`+form+`"] input[name=version]`) != version {
 		t.Fatal("they do not start from the same version")
 	}
-	clerk.sendForm(form, form, url.Values{"text": {"逐户补齐台账"}})
-	stale := depthead.post(form, form, url.Values{"version": {version}, "kind": {"direct"}, "text": {"按月补齐台账"}, "due": {"2026-06-30"}, "lead_dept_id": {"d1"}})
+	values := url.Values{"kind": {"direct"}, "measure_text": {"逐户补齐台账"}}
+	clerk.sendForm(form, form, values) // which fills in what stood in the form
+	values.Set("measure_text", "按月补齐台账")
+	values.Set("version", version)
+	stale := depthead.post(form, form, values)
 	if stale.status != http.StatusConflict || !strings.Contains(stale.body, "逐户补齐台账") || !strings.Contains(stale.body, "按月补齐台账") {
 		t.Errorf("%d: %s", stale.status, stale.body)
 	}

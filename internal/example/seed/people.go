@@ -101,7 +101,7 @@ func (h *history) round(day workday.Date) {
 	})
 	h.add(day, early-stepping, by, "", func(s *action.Step) (action.Command, error) {
 		r, err := records.Rounds.Get(s.Tx, h.book.id("round", c.Round.Key))
-		return &intake.ChooseReviewers{RoundID: r.ID, Version: r.Version, Bodies: h.book.list("organisation", c.Round.Reviewers)}, err
+		return &intake.ChooseReviewers{RoundID: r.ID, Version: r.Version, Bodies: h.book.list("organisation", c.Round.Reviewers), Grades: c.Round.Grades}, err
 	})
 	for _, t := range c.Teams {
 		h.add(day, early-stepping, by, "team "+t.Key, func(*action.Step) (action.Command, error) {

@@ -120,9 +120,19 @@ func amounts(t *testing.T, tx *store.Tx, o *example.Organisation) {
 		criticisms += len(l.Criticisms)
 		papers += len(l.Papers)
 	}
+	comments := len(o.Plan.Comments)
+	for _, r := range o.Plan.Returns {
+		for _, opinion := range r.Opinions {
+			for _, remark := range opinion.Remarks {
+				if remark.Text != "" {
+					comments++
+				}
+			}
+		}
+	}
 	for table, want := range map[string]int{
 		"person": len(o.People), "department": len(o.Departments), "group_seat": len(o.LeadingGroup.Seats),
-		"immediate": len(o.Feedback.Immediate), "measure": measures, "plan_version": len(o.Plan.Versions), "plan_comment": len(o.Plan.Comments),
+		"immediate": len(o.Feedback.Immediate), "measure": measures, "plan_version": len(o.Plan.Versions), "plan_comment": comments,
 		"progress": len(o.Progress.Entries), "evidence": len(o.Progress.Evidence), "extension": len(o.Progress.Extensions),
 		"application": len(o.Progress.SignOffs), "decision": decisions, "reopening": len(o.Progress.Reopenings),
 		"meeting": len(o.Party.Meetings), "study": len(o.Party.Studies), "talk": len(o.Party.Talks),

@@ -28,12 +28,19 @@ func (t *tale) versions() {
 	for _, c := range p.Comments {
 		t.comment(c)
 	}
+	for _, r := range p.Returns {
+		t.returned(r)
+	}
 	if p.Adoption != nil {
 		t.adopt(*p.Adoption)
 	}
 	for n, c := range p.Consents {
 		t.onVersion(c.On, morning+stepping*moment(n), c.By, t.last(), func(v plan.Version) action.Command {
-			return &planning.ConsentPlan{ID: v.ID, Version: v.Version, Body: t.consenter(c.Body), Opinion: c.Opinion}
+			cmd := &planning.ConsentPlan{ID: v.ID, Version: v.Version, Body: t.consenter(c.Body), Opinion: c.Opinion}
+			if cmd.Paper = c.Paper; c.Paper != "" {
+				cmd.PaperOn = c.On
+			}
+			return cmd
 		})
 	}
 	if p.Issue != nil {
@@ -158,16 +165,20 @@ func (t *tale) comment(c example.Comment) {
 		cmd.ProblemID = p.ID
 		return cmd, err
 	})
-	if c.Answer == "" {
-		return
+	if c.Answer != "" {
+		t.answer(c.Version, c.Text, example.Remark{Answer: c.Answer, Reason: c.Reason, AnsweredBy: c.AnsweredBy, AnsweredOn: c.AnsweredOn}, late)
 	}
-	t.add(c.AnsweredOn, late, c.AnsweredBy, "", func(s *action.Step) (action.Command, error) {
-		v, err := t.planVersion(s, c.Version)
+}
+
+// answer answers the comment on a version that says the text.
+func (t *tale) answer(version int, text string, with example.Remark, m moment) {
+	t.add(with.AnsweredOn, m, with.AnsweredBy, "", func(s *action.Step) (action.Command, error) {
+		v, err := t.planVersion(s, version)
 		if err != nil {
 			return nil, err
 		}
-		was, err := records.PlanComments.One(s.Tx, "WHERE version_id = ? AND body = ?", v.ID, c.Text)
-		return &planning.AnswerComment{ID: was.ID, Version: was.Version, Answer: c.Answer, Reason: c.Reason}, err
+		was, err := records.PlanComments.One(s.Tx, "WHERE version_id = ? AND body = ?", v.ID, text)
+		return &planning.AnswerComment{ID: was.ID, Version: was.Version, Answer: with.Answer, Reason: with.Reason}, err
 	})
 }
 

@@ -31,6 +31,7 @@ var rules = []rule{
 	{pkg: "internal/config", only: []string{"internal/fault"}, why: "settings know no parts"},
 	{pkg: "internal/store", only: []string{"internal/domain/...", "internal/signal", "internal/fault"}, why: "SQL knows nouns only"},
 	{pkg: "internal/signal", only: []string{"internal/domain/...", "internal/fault"}, why: "a signal is found in facts, wherever they lie"},
+	{pkg: "internal/proofread", only: []string{"internal/domain/workday"}, why: "a text is looked over against facts, wherever they lie"},
 	{pkg: "internal/audit", only: []string{"internal/store", "internal/fault"}, why: "the log knows no rule"},
 	{pkg: "internal/job", only: []string{"internal/store", "internal/fault"}, why: "the queue knows no job"},
 	{pkg: "internal/action/...", never: []string{"internal/query/...", "internal/paper/...", "internal/web/...", "internal/api/...", "internal/server", "internal/cli"}, why: "doing does not look up pages"},

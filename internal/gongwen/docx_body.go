@@ -29,15 +29,20 @@ func (s *section) add(nodes ...node) { s.nodes = append(s.nodes, nodes...) }
 // more than half a page empty.
 const shortText = 12 * linePitch
 
-// keepTogether appends the signature, with a short last paragraph before it so
-// that it does not stand on a page alone.
+// keepTogether appends the signature, with a short last paragraph before it, and
+// the list of attachments between them, so that it does not stand on a page alone.
 func (s *section) keepTogether(end []node) {
 	if len(end) == 0 {
 		return
 	}
-	if n := len(s.nodes); n > 0 {
-		if last, ok := s.nodes[n-1].(*para); ok && last.height() <= shortText {
-			last.keepNext = true
+	for n := len(s.nodes) - 1; n >= 0; n-- {
+		last, ok := s.nodes[n].(*para)
+		if !ok || last.height() > shortText {
+			break
+		}
+		last.keepNext = true
+		if !last.listed {
+			break
 		}
 	}
 	s.add(end...)
@@ -84,7 +89,7 @@ func (d *Document) listNodes() []node {
 	if len(d.Attachments) == 0 {
 		return nil
 	}
-	nodes := []node{blank()}
+	nodes := []node{&para{ind: &indent{}, listed: true}}
 	mark := d.listMark()
 	for i, a := range d.Attachments {
 		label, hang := "", mark
@@ -95,7 +100,7 @@ func (d *Document) listNodes() []node {
 			label, hang = "附件："+label, mark+300
 		}
 		ind := &indent{left: 500 + mark, first: -hang}
-		nodes = append(nodes, &para{ind: ind, pieces: pieces(look{}, Text(label), a.Title)})
+		nodes = append(nodes, &para{ind: ind, listed: true, pieces: pieces(look{}, Text(label), a.Title)})
 	}
 	return nodes
 }

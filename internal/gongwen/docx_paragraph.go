@@ -13,7 +13,8 @@ type indent struct{ left, right, first int }
 type para struct {
 	style    string
 	keepNext bool
-	rule     int // red line under the paragraph, in eighths of a point
+	listed   bool // between the text and the signature: the list of attachments
+	rule     int  // red line under the paragraph, in eighths of a point
 	tabs     []tab
 	before   int // twips
 	line     int // exact line height in twips

@@ -37,6 +37,7 @@ const (
 	extraLine  = 16 // a line more than the size asks for
 	hourglass  = 30 // a line shorter than both its neighbours
 	runOn      = 14 // the matter begins on the line of the issuer
+	shortEnd   = 12 // the last line is less than half of the others
 	never      = 100
 	insideWord = 60
 )
@@ -98,6 +99,9 @@ func (w *wrapping) cost(breaks []int) int {
 	if w.matter > 0 && !slices.Contains(breaks, w.matter) {
 		sum += runOn
 	}
+	if widths[len(widths)-1] < mean/2 {
+		sum += shortEnd
+	}
 	for i := 1; i+1 < len(widths); i++ {
 		if widths[i] < widths[i-1] && widths[i] < widths[i+1] {
 			sum += hourglass
@@ -109,7 +113,7 @@ func (w *wrapping) cost(breaks []int) int {
 // titleWords are the words that titles of this kind are made of.
 var titleWords = strings.Fields(`中共 市委 省委 县委 区委 党组 党委 党工委 委员会 人民政府 办公室 领导小组 工作领导小组 主要负责人 组织落实
 	巡察 巡视 巡察组 巡察办 反馈意见 反馈 意见 整改 整改工作 整改方案 整改情况 进展情况 情况报告 情况 报告 通报 通知 通知书 请示 方案 纪要 会议纪要 会议
-	专题 民主生活会 组织生活会 对照检查 市场监督 监督管理 监督管理局 管理局 贯彻落实 贯彻 落实 成立 召开 印发 开展 综合 台账 清单 制度 立行立改
+	专题 民主生活会 组织生活会 对照检查 市市场 市场监管 市场监督 监督管理 监督管理局 管理局 贯彻落实 贯彻 落实 成立 召开 印发 开展 综合 台账 清单 制度 立行立改
 	督办 提醒 告诫 问责 建议书 指导书 延期 申请 审批 销号 统计 满意度 测评 评估 有限公司 集团 责任 工作 公开 社会 征求 采纳`)
 
 // breakCosts weighs a break before each character.

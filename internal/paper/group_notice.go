@@ -23,7 +23,7 @@ func GroupNotice(f query.Facts) *gongwen.Document {
 		d.Addressee = departments(f)
 		return d
 	}
-	p.sayf(g.Refs, "经研究，决定成立%s巡察整改工作领导小组。现将有关事项通知如下。", shortName(f))
+	p.sayf(g.Refs, "经研究，决定成立%s巡察整改工作领导小组。现将有关事项通知如下。", f.Organisation.ShortName)
 	p.heading("领导小组组成人员", g.Refs...)
 	p.roll("组　长：", []query.Officer{g.Leader}, atGroupLeader)
 	if len(g.Deputies) > 0 {
@@ -44,11 +44,8 @@ func GroupNotice(f query.Facts) *gongwen.Document {
 }
 
 func groupTitle(f query.Facts) string {
-	return partyTitle(f, "关于成立"+shortName(f)+"巡察整改工作领导小组的通知")
+	return partyTitle(f, "关于成立巡察整改工作领导小组的通知")
 }
-
-// shortName is how a title calls the organisation: 市市场监管局.
-func shortName(f query.Facts) string { return f.Organisation.ShortName }
 
 // roll is a paragraph for each person behind a label: name and post.
 func (p *prose) roll(label string, people []query.Officer, at place) {

@@ -72,7 +72,7 @@ func LifePlan(f query.Facts) *gongwen.Document {
 		p.heading("会议主题", l.Refs...)
 		p.theme(l)
 		p.heading("时间和参加人员", l.Refs...)
-		p.when(l, "于")
+		p.when(l, "定于")
 		p.heading("会前准备", l.Refs...)
 		p.preparing(l)
 		p.heading("会议程序", l.Refs...)

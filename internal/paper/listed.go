@@ -27,7 +27,7 @@ var whenWords = map[regulation.When]string{regulation.Before: "反馈前已有",
 // those made since, those in the making, each with the problems it answers.
 func RegulationList(f query.PaperFacts) *gongwen.Document {
 	title := f.Organisation.Name + "巡察整改制度清单"
-	t := gongwen.Table{Unit: gongwen.Text(fmt.Sprintf("单位：项（截至%s）", f.CutOff.Chinese())), Points: 10.5, Widths: []float64{0.8, 4.4, 1.4, 2.6, 2, 1.6, 2.2}}
+	t := gongwen.Table{Unit: gongwen.Text(fmt.Sprintf("单位：项（截至%s）", f.CutOff.Chinese())), Points: 10.5, Widths: []float64{0.8, 4, 1.2, 3, 2.2, 1.6, 2}}
 	head := gongwen.Row{}
 	for _, label := range []string{"序号", "制度名称", "类型", "文号", "印发（废止）日期", "阶段", "对应问题"} {
 		head = append(head, gongwen.C(gongwen.Text(label)))

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
 	"bihuan/internal/gongwen"
+	"bihuan/internal/proofread"
 	"bihuan/internal/query"
 )
 
@@ -17,6 +19,8 @@ type MadePage struct {
 	Document *gongwen.Document
 	Sources  []query.SourceRow
 	Gaps     []Gap
+	Findings []Finding // what is doubtful in it
+	Looked   bool      // the paper was looked over, for those who see the facts
 }
 
 // Made writes a paper for somebody to read or to take along.
@@ -34,7 +38,16 @@ func Made(v *query.View, in query.PaperIn) (MadePage, error) {
 		return out, err
 	}
 	out.Gaps = Missing(out.Document)
-	out.Sources, err = v.Sources(in.Inspection, t, out.Document.Refs())
+	if out.Sources, err = v.Sources(in.Inspection, t, out.Document.Refs()); err != nil || !v.Can(org.SeeTalks, t) {
+		return out, err
+	}
+	i, _, err := v.Inspection(in.Inspection, org.SeeTalks)
+	if err != nil {
+		return out, err
+	}
+	out.Looked = true
+	out.Findings, err = lookOver(v, i, out.Document, proofread.Paper{Day: f.On, CutOff: f.CutOff,
+		Report: in.Kind == inspection.LifeReport || in.Kind == inspection.Circular}, "")
 	return out, err
 }
 

@@ -61,6 +61,9 @@ func TestThePapersOfTheExampleBureau(t *testing.T) {
 					t.Errorf("%s: the source %s leads nowhere", kind, s.Ref)
 				}
 			}
+			for _, f := range made.Findings {
+				t.Errorf("%s is doubted: %s %q in %s %v", kind, f.Kind, f.Quote, f.Within, f.Args)
+			}
 			keepPaper(t, string(kind), made.Document)
 		}
 		return nil

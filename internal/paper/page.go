@@ -4,6 +4,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
+	"bihuan/internal/proofread"
 	"bihuan/internal/query"
 )
 
@@ -15,7 +16,9 @@ type Page struct {
 	Sources  []query.SourceRow
 	Gaps     []Gap
 	Changes  []Change
-	Intact   bool // the body is the one that was frozen
+	Findings []Finding // what is doubtful before it goes up
+	Looked   bool      // the paper was looked over, for those who see the facts
+	Intact   bool      // the body is the one that was frozen
 }
 
 // Report gives a frozen report for reading. Who sees the facts also sees where
@@ -43,7 +46,16 @@ func Report(v *query.View, id string) (Page, error) {
 		return p, err
 	}
 	p.Changes = Compare(p.Document, now)
-	return p, nil
+	p.Looked = r.Report.State == inspection.ReportDraft
+	if p.Looked {
+		p.Findings, err = lookOver(v, r.Inspection, p.Document, reportProof(r.Report), id)
+	}
+	return p, err
+}
+
+// reportProof is what a report is looked over as.
+func reportProof(r inspection.Report) proofread.Paper {
+	return proofread.Paper{Day: workday.DateOf(r.CreatedAt, workday.Zone), CutOff: r.CutOff, OwnWords: r.Kind == inspection.HeadReport, Report: true}
 }
 
 // List is the reports of an inspection with what the head's report would lack

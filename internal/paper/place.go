@@ -61,7 +61,7 @@ const (
 	atAddressee    place = "主送机关"
 	atProblemPlan  place = "问题的原因、目标或完成标准"
 	atGroupDuties  place = "领导小组工作职责"
-	atNumber       place = "发文字号（在发文登记中以本文标题预留）"
+	atNumber       place = "发文字号"
 	atChair        place = "会议主持人"
 	atMeetingPlace place = "会议地点"
 	atTopics       place = "会议议题或议定事项"

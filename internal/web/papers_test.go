@@ -2,11 +2,13 @@ package web_test
 
 import (
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/store"
 	"bihuan/internal/testkit"
 )
 
@@ -45,6 +47,36 @@ func TestEveryPaperIsPreviewedAndTakenAlong(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestADoubtfulReportIsPointedAt walks a clerk from a draft with somebody
+// else's words to the place and the record, and holds the limit of the round.
+func TestADoubtfulReportIsPointedAt(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	furnish(t, w)
+	clerk, office := visit(t, w, "clerk"), visit(t, w, "office")
+	body := `{"Blocks":[{"Paragraph":{"Runs":[{"Text":"2026年2月1日召开局党组会议，追缴资金98万元。本人带队督办。"}]}}]}`
+	w.Write(t, func(tx *store.Tx) error {
+		return store.Reports.Insert(tx, &inspection.Report{ID: "doubtful", OrgID: "bureau", InspectionID: "i-bureau", Kind: inspection.ProgressReport,
+			State: inspection.ReportDraft, Title: "报告", CutOff: tx.Today(), Body: []byte(body), Hash: inspection.BodyHash([]byte(body)), CreatedAt: tx.Now()})
+	})
+	page := clerk.get("/reports/doubtful")
+	for _, want := range []string{"“98万元”没有记录支持", "当天没有会议、学习记录", "只有主要负责人报告用第一人称"} {
+		wantText(t, page, "#proof", want)
+	}
+	if len(page.all(`#proof [data-find]`)) != 3 || len(page.all(`#proof a[href="/inspections/i-bureau/meetings"]`)) != 1 {
+		t.Error("the findings lead neither to the place nor to the record")
+	}
+	bad := office.post("/rounds/round", "/rounds/round/report-length", url.Values{"version": {"1"}, "report_length": {"3"}})
+	if bad.status != http.StatusUnprocessableEntity && bad.status != http.StatusBadRequest {
+		t.Errorf("a limit of 3 characters answered %d", bad.status)
+	}
+	if got := office.post("/rounds/round", "/rounds/round/report-length", url.Values{"version": {"1"}, "report_length": {"1000"}}); got.status != http.StatusSeeOther {
+		t.Errorf("a limit of 1000 answered %d: %s", got.status, got.body)
+	}
+	if got := clerk.post("/inspections/i-bureau", "/rounds/round/report-length", url.Values{"version": {"2"}, "report_length": {"900"}}); got.status != http.StatusForbidden {
+		t.Errorf("a clerk changes the limit of the round: %d", got.status)
+	}
 }
 
 func TestAPaperOfForeignOrNoRecordIsAbsent(t *testing.T) {

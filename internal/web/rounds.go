@@ -48,3 +48,7 @@ func roundChain(v *visit) error {
 func saveChain(v *visit) error {
 	return post(v, &intake.SaveChain{RoundID: v.id()}, "saved", to("/rounds/"+v.id()+"#chain"))
 }
+
+func saveReportLength(v *visit) error {
+	return post(v, &intake.SaveReportLength{RoundID: v.id()}, "saved", to("/rounds/"+v.id()))
+}

@@ -250,6 +250,7 @@ func routes() []route {
 		{pattern: "GET /inspections/{id}/papers", handle: paperList},
 		{pattern: "GET /inspections/{id}/paper", handle: madePaper},
 		{pattern: "GET /inspections/{id}/paper.docx", handle: madePaperFile},
+		{pattern: "POST /rounds/{id}/report-length", handle: saveReportLength},
 		{pattern: "GET /rounds/{id}/summary", handle: roundSummary},
 		{pattern: "GET /rounds/{id}/summary.docx", handle: roundSummaryFile},
 		{pattern: "GET /inspections/{id}/plan/comments.xlsx", handle: exportComments},

@@ -56,6 +56,9 @@ type Settings struct {
 	Warnings warning.Rules `json:"warnings"`
 	// Letters are the ladder of letters.
 	Letters letter.Rules `json:"letters"`
+	// ReportLength is how many characters a head's report may have; 0 stands for
+	// the shipped number.
+	ReportLength int `json:"reportLength,omitempty"`
 }
 
 // Inspection is one organisation under inspection in a round.

@@ -27,6 +27,17 @@ func (s Settings) ClaimDays() int {
 	return claimWithin
 }
 
+// How many characters a head's report may have: the shipped number, and what
+// the office may choose.
+const (
+	reportLength  = 6000
+	ShortestLimit = 500
+	LongestLimit  = 50000
+)
+
+// LongestReport is how many characters a head's report may have.
+func (s Settings) LongestReport() int { return cmp.Or(s.ReportLength, reportLength) }
+
 // WarnedRoles are the roles that a warning can go to.
 func WarnedRoles() []string {
 	var out []string

@@ -31,6 +31,33 @@
     button.hidden = true;
   });
 
+  // Finds words in the paper, over the borders of elements, and selects them.
+  function find(words) {
+    var paper = document.querySelector(".gw");
+    if (!paper) return;
+    var walk = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+    var nodes = [], starts = [], text = "";
+    while (walk.nextNode()) {
+      nodes.push(walk.currentNode);
+      starts.push(text.length);
+      text += walk.currentNode.data;
+    }
+    var at = text.indexOf(words);
+    if (at < 0) return;
+    var range = document.createRange();
+    nodes.forEach(function (node, n) {
+      var from = at - starts[n], to = at + words.length - starts[n];
+      if (from >= 0 && from < node.length) range.setStart(node, from);
+      if (to > 0 && to <= node.length) range.setEnd(node, to);
+    });
+    var selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  }
+
+  window.bihuan.onClick("[data-find]", function (button) { find(button.getAttribute("data-find")); });
+
   document.addEventListener("mouseover", function (event) {
     var item = event.target.closest("[data-source]");
     each(".src[data-refs]", null, function (words) {

@@ -1,0 +1,170 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/workday"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/proofread"
+	"bihuan/internal/query"
+)
+
+// Finding is a doubtful place of a paper with where it is mended.
+type Finding struct {
+	proofread.Finding
+	Page string // under the inspection's address; empty where only the words can be changed
+}
+
+// mendedAt is where what a finding doubts is entered.
+var mendedAt = map[proofread.Kind]string{proofread.Number: "/problems", proofread.Count: "/reports", proofread.Title: "/regulations",
+	proofread.Meeting: "/meetings", proofread.Post: "/people", proofread.Name: "/people"}
+
+// lookOver looks a paper over against the records. What the paper says at its
+// cut-off is composed anew where it holds words that rest on no record, to know
+// which figures facts support.
+func lookOver(v *query.View, i inspection.Inspection, d *gongwen.Document, p proofread.Paper, reportID string) ([]Finding, error) {
+	f, err := v.ProofFactsOf(i, p.CutOff, reportID)
+	if err != nil {
+		return nil, err
+	}
+	p.Sentences = proofSentences(d)
+	k, err := knownOf(f)
+	if err != nil {
+		return nil, err
+	}
+	if !p.OwnWords {
+		k.Longest = 0
+	}
+	if slices.ContainsFunc(p.Sentences, func(s proofread.Sentence) bool { return s.Free }) {
+		if k.Numbers, err = figuresOf(v, i, p.CutOff, p.Day); err != nil {
+			return nil, err
+		}
+	}
+	var out []Finding
+	for _, x := range proofread.Check(p, k) {
+		out = append(out, Finding{x, mendedAt[x.Kind]})
+	}
+	return out, nil
+}
+
+// proofSentences cuts the text of a paper into sentences; tables and
+// attachments are records themselves.
+func proofSentences(d *gongwen.Document) []proofread.Sentence {
+	var out []proofread.Sentence
+	section := ""
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case gongwen.Heading:
+			section = plain(b.Text)
+			out = append(out, proofread.Sentence{Section: section, Text: section, Heading: true, Free: free(b.Text)})
+			out = append(out, cut(section, b.Follow)...)
+		case gongwen.Paragraph:
+			out = append(out, cut(section, b.Runs)...)
+		}
+	}
+	return out
+}
+
+// cut parts a line into sentences. A sentence is free where none of its words
+// rests on a record.
+func cut(section string, line gongwen.Line) []proofread.Sentence {
+	var out []proofread.Sentence
+	var open gongwen.Line
+	end := func() {
+		if text := plain(open); strings.TrimSpace(text) != "" {
+			out = append(out, proofread.Sentence{Section: section, Text: text, Free: free(open)})
+		}
+		open = nil
+	}
+	for _, r := range line {
+		for part := range strings.SplitAfterSeq(r.Text, "。") {
+			if part == "" {
+				continue
+			}
+			open = append(open, gongwen.Run{Text: part, Refs: r.Refs})
+			if strings.HasSuffix(part, "。") {
+				end()
+			}
+		}
+	}
+	end()
+	return out
+}
+
+func free(line gongwen.Line) bool {
+	return !slices.ContainsFunc(line, func(r gongwen.Run) bool { return len(r.Refs) > 0 })
+}
+
+func knownOf(f query.ProofFacts) (proofread.Known, error) {
+	k := proofread.Known{Titles: map[string]bool{}, Meetings: map[workday.Date]bool{}, Longest: f.Longest}
+	for _, t := range f.Titles {
+		k.Titles[proofread.Bare(t)] = true
+	}
+	for _, w := range f.Wordings {
+		for _, t := range proofread.Titles(w) {
+			k.Titles[proofread.Bare(t)] = true
+		}
+	}
+	for _, day := range f.Meetings {
+		k.Meetings[day] = true
+	}
+	for name, posts := range f.People {
+		p := proofread.Person{Name: name}
+		for _, x := range posts {
+			p.Posts = append(p.Posts, proofread.Held{Title: x.Title, From: x.From, Until: x.Until})
+		}
+		k.People = append(k.People, p)
+	}
+	slices.SortFunc(k.People, func(a, b proofread.Person) int { return strings.Compare(a.Name, b.Name) })
+	for _, o := range f.Others {
+		k.Others = append(k.Others, otherOf(o, f.Own))
+	}
+	for _, r := range f.Earlier {
+		d, err := gongwen.Decode(r.Body)
+		if err != nil {
+			return k, err
+		}
+		var b strings.Builder
+		for _, s := range proofSentences(d) {
+			b.WriteString(s.Text)
+		}
+		k.Earlier = append(k.Earlier, proofread.Issued{Title: r.Title, Text: b.String()})
+	}
+	return k, nil
+}
+
+// otherOf is how another organisation may be recognised: by names that the own
+// ones do not hold.
+func otherOf(o, own org.Organisation) proofread.Other {
+	x := proofread.Other{}
+	for _, name := range []string{o.Name, o.ShortName, o.PartyName} {
+		if name != "" && !strings.Contains(own.Name+own.ShortName+own.PartyName, name) {
+			x.Names = append(x.Names, name)
+		}
+	}
+	if field := business(o); field != "业务" && field != business(own) {
+		x.Field = field
+	}
+	return x
+}
+
+// figuresOf are the figures that the reports have at a cut-off: those that facts
+// support.
+func figuresOf(v *query.View, i inspection.Inspection, cutOff, on workday.Date) (map[proofread.Figure]bool, error) {
+	out := map[proofread.Figure]bool{}
+	for _, kind := range inspection.ReportKinds() {
+		d, _, err := compose(v, i, kind, cutOff, on)
+		if err != nil {
+			return nil, err
+		}
+		for r := range d.Runs() {
+			for _, f := range proofread.Figures(r.Text) {
+				out[f] = true
+			}
+		}
+	}
+	return out, nil
+}

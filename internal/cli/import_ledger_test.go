@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,20 +8,12 @@ import (
 	"bihuan/internal/locale"
 )
 
-const consoleLedger = "序号,反馈问题,责任人,完成时限,进展情况\n" +
-	"1,供水管网漏损控制推进缓慢,凌晓峰,,已新装3个分区计量。\n" +
-	"2,取水许可监管不严,凌小锋,2026年13月,已约谈超许可企业。\n" +
-	"3,谁也没有说过的另一件事,凌晓峰,,没有做。\n"
-
 // TestALedgerIsShownFirstAndAYesBringsWhatNeedsNoDecision brings a ledger in at
 // the console: the first run writes nothing, --yes writes what is sure, and a
 // third run finds nothing new.
 func TestALedgerIsShownFirstAndAYesBringsWhatNeedsNoDecision(t *testing.T) {
-	dir := t.TempDir()
-	data, file := filepath.Join(dir, "demo"), filepath.Join(dir, "台账.csv")
-	if err := os.WriteFile(file, []byte(consoleLedger), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	const ledgers = "../../examples/ledgers/"
+	data, file := filepath.Join(t.TempDir(), "demo"), ledgers+"water-bureau-faulty.csv"
 	_, stop := demo(t, "--data", data, "--listen", "127.0.0.1:0")
 	if code := stop(); code != 0 {
 		t.Fatalf("the demonstration ended with %d", code)
@@ -43,6 +34,11 @@ func TestALedgerIsShownFirstAndAYesBringsWhatNeedsNoDecision(t *testing.T) {
 			}
 		}
 	}
+	file = ledgers + "water-bureau-good.csv"
+	if out := bring(); strings.Contains(out, "C2") || strings.Contains(out, "C3") || strings.Contains(out, "未对应问题") {
+		t.Errorf("the good ledger is asked about:\n%s", out)
+	}
+	file = ledgers + "water-bureau-faulty.csv"
 	for range 2 { // the second look is like the first: nothing was written
 		says(bring(), "新增", "没有写入", "C3", "凌小锋", "D3", "未对应问题")
 	}

@@ -12,6 +12,15 @@ type RoundDeadlines struct {
 	Round    inspection.Round
 	Settings inspection.Settings // to be edited: the round's, or a shipped profile
 	Version  int                 // that the edit started from
+	Bases    []workday.Base      // from which deadlines of the profile count
+	Events   []EventRow
+}
+
+// EventRow is which of the events have come for one organisation.
+type EventRow struct {
+	InspectionID string
+	Organisation string
+	On           map[workday.Base]workday.Date
 }
 
 // DeadlinesInput asks for the page, with a shipped profile to start from.
@@ -33,7 +42,33 @@ func DeadlinesOf(v *View, in DeadlinesInput) (RoundDeadlines, error) {
 		out.Settings.Deadlines = workday.DefaultProfile(in.Preset).WithOwn(round.Settings.Deadlines)
 		out.Settings.Ladder = workday.DefaultLadder()
 	}
-	return out, err
+	if err != nil {
+		return out, err
+	}
+	return out, out.events(v)
+}
+
+// events fills in from which days the deadlines of each inspection count. The
+// notice of an immediate matter is left out: each matter has its own.
+func (d *RoundDeadlines) events(v *View) error {
+	for _, b := range d.Settings.Deadlines.Bases() {
+		if _, has := (inspection.Inspection{}).Events()[b]; has {
+			d.Bases = append(d.Bases, b)
+		}
+	}
+	list, err := store.Inspections.List(v.Tx, "WHERE round_id = ? ORDER BY feedback_on, id", d.Round.ID)
+	if err != nil {
+		return err
+	}
+	organisations, err := store.Organisations.List(v.Tx, "WHERE id IN (SELECT org_id FROM inspection WHERE round_id = ?)", d.Round.ID)
+	names := map[string]string{}
+	for _, o := range organisations {
+		names[o.ID] = o.ShortName
+	}
+	for _, i := range list {
+		d.Events = append(d.Events, EventRow{InspectionID: i.ID, Organisation: names[i.OrgID], On: i.Events()})
+	}
+	return err
 }
 
 // ShiftRow is what a change does to the deadlines of one organisation.

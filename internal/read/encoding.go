@@ -9,6 +9,9 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
+// Text turns the bytes of a text file into UTF-8, as Parse does for one.
+func Text(data []byte) (string, error) { return decodeText(data) }
+
 // decodeText turns the bytes of a text file into UTF-8: by its byte order mark
 // where it has one, otherwise UTF-8 when the bytes are valid, UTF-16 when
 // they look like it, and GB18030 else. Bytes that no text has are an error.

@@ -11,6 +11,7 @@ import (
 func Reading(cfg config.Reading) read.Options {
 	opts := read.Options{
 		MaxFile: int64(cfg.File), MaxUncompressed: int64(cfg.Unpacked), MaxCells: cfg.Cells, MaxTime: cfg.Time, MaxOfficeTime: cfg.Convert,
+		MaxPaper: cfg.Paper, MaxParagraphs: cfg.Paragraphs, MaxParagraph: cfg.Paragraph, MaxMarks: cfg.Marks,
 	}
 	if cfg.Program != "" {
 		opts.Apart = child.New(int64(cfg.Memory), cfg.Program, child.Command).Parse

@@ -17,11 +17,13 @@ var Teams = newTable("team", "id round_id name number leader version",
 // Inspections keeps inspection.Inspection.
 var Inspections = newTable("inspection",
 	`id round_id team_id org_id title feedback_on feedback_place notice_title notice_number notice_on
-	statement_by statement plan_title plan_shared_on plan_issued_on reported_on published_on evaluated_on version`,
+	statement_by statement plan_title plan_shared_on plan_issued_on reported_on published_on evaluated_on
+	left_on accepted_on life_meeting_on version`,
 	func(i *inspection.Inspection) []any {
 		return []any{&i.ID, &i.RoundID, &i.TeamID, &i.OrgID, &i.Title, &i.FeedbackOn, &i.FeedbackPlace,
 			&i.NoticeTitle, &i.NoticeNumber, &i.NoticeOn, &i.StatementBy, js(&i.Statement),
-			&i.PlanTitle, &i.PlanSharedOn, &i.PlanIssuedOn, &i.ReportedOn, &i.PublishedOn, &i.EvaluatedOn, &i.Version}
+			&i.PlanTitle, &i.PlanSharedOn, &i.PlanIssuedOn, &i.ReportedOn, &i.PublishedOn, &i.EvaluatedOn,
+			&i.LeftOn, &i.AcceptedOn, &i.LifeMeetingOn, &i.Version}
 	})
 
 // Feedbacks keeps inspection.Feedback.

@@ -2,11 +2,13 @@ package web
 
 import (
 	"errors"
+	"io"
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/admin"
 	"bihuan/internal/fault"
 	"bihuan/internal/query"
+	"bihuan/internal/read"
 	"bihuan/internal/web/templates"
 )
 
@@ -24,6 +26,34 @@ func previewCalendar(v *visit) error {
 	if err := v.decode(cmd); err != nil {
 		return err
 	}
+	return v.calendarDraft(cmd)
+}
+
+// mostCalendar bounds an uploaded year, in bytes.
+const mostCalendar = 256 << 10
+
+// previewCalendarFile is previewCalendar for a file: the notice as text, a table
+// of days (CSV), or JSON.
+func previewCalendarFile(v *visit) error {
+	cmd := &admin.ImportCalendar{}
+	err := v.upload(func(_ string, r io.Reader) error {
+		data, err := io.ReadAll(io.LimitReader(r, mostCalendar+1))
+		if err == nil && len(data) > mostCalendar {
+			return fault.New(fault.TooLarge, "fault.too-large", "256 KiB")
+		}
+		if err == nil {
+			cmd.Text, err = read.Text(data)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return v.calendarDraft(cmd)
+}
+
+// calendarDraft shows what a command would bring in.
+func (v *visit) calendarDraft(cmd *admin.ImportCalendar) error {
 	draft := templates.CalendarDraft{Text: cmd.Text}
 	err := v.run.Preview(v.r.Context(), action.Call{Actor: v.actor, Remote: v.remote()}, cmd)
 	var f *fault.Error
@@ -34,7 +64,7 @@ func previewCalendar(v *visit) error {
 	case err != nil:
 		return err
 	}
-	draft.Notices = cmd.Notices
+	draft.Notices, draft.Moved = cmd.Notices, cmd.Moved
 	x, err := see(v, query.Calendar, struct{}{})
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"net/http"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -80,5 +81,41 @@ func TestTheListOfImportsIsTheClerks(t *testing.T) {
 		if got := visit(t, w, login).get("/imports/im").status; got != want {
 			t.Errorf("%s gets %d, want %d", login, got, want)
 		}
+	}
+}
+
+func TestAnImportIsGivenBackWithItsFaults(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	v := visit(t, w, "clerk")
+	took := v.postFile("/inspections/i-bureau/imports", "/inspections/i-bureau/imports", nil, "台账.csv", "序号,反馈问题,责任人\n1,公务接待台账不全,孙垒\n")
+	id := strings.TrimPrefix(took.location, "/imports/")
+	if took.status != http.StatusSeeOther || id == "" {
+		t.Fatalf("the upload answered %d at %q", took.status, took.location)
+	}
+	w.Write(t, func(tx *store.Tx) error {
+		i, err := store.Imports.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		i.State = incoming.Open
+		if err := store.Imports.Update(tx, &i); err != nil {
+			return err
+		}
+		return store.ImportRows.Insert(tx, &incoming.Row{ID: "r1", OrgID: "bureau", ImportID: id, Seq: 1, Kind: incoming.ProblemRow, ProblemID: "p1", RecordID: "p1",
+			Line: 2, Label: "公务接待台账不全", State: incoming.Untouched, Doubts: 1, Cells: []incoming.Cell{{Field: incoming.Record, Value: "p1"},
+				{Field: incoming.Owner, Text: "孙垒", At: "C2", Doubt: incoming.PersonPinyin, Hint: "孙垒", Options: []string{"officer"}}}})
+	})
+	if p := v.get("/imports/" + id); !strings.Contains(p.body, "第 2 行") || strings.Contains(p.body, "第2段") {
+		t.Error("a row of a .csv is called a paragraph")
+	}
+	book := v.get("/imports/" + id + "/marked.xlsx")
+	if book.status != http.StatusOK || !strings.HasPrefix(book.body, "PK") {
+		t.Fatalf("the list of faults answered %d", book.status)
+	}
+	if got := visit(t, w, "officer").get("/imports/" + id + "/marked.xlsx").status; got == http.StatusOK {
+		t.Error("an officer takes it")
+	}
+	if got := visit(t, w, "other-clerk").get("/imports/" + id + "/marked.xlsx").status; got != http.StatusNotFound {
+		t.Errorf("another organisation is answered %d", got)
 	}
 }

@@ -53,6 +53,7 @@ func routes() []route {
 		{pattern: "POST /grants/{id}/revoke", handle: revokeRole},
 		{pattern: "GET /admin/calendar", handle: calendarPage},
 		{pattern: "POST /admin/calendar/preview", handle: previewCalendar},
+		{pattern: "POST /admin/calendar/file", handle: previewCalendarFile, upload: true},
 		{pattern: "POST /admin/calendar", handle: importCalendar},
 		{pattern: "GET /admin/permissions", handle: permissionTable},
 		{pattern: "GET /admin/organisations", handle: organisationList},

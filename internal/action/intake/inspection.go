@@ -63,6 +63,7 @@ type RecordFeedback struct {
 	NoticeTitle  string       `form:"notice_title"`
 	NoticeNumber string       `form:"notice_number"`
 	NoticeOn     workday.Date `form:"notice_on"`
+	LeftOn       workday.Date `form:"left_on"`
 	Seen         string       `form:"seen"`
 
 	Shift inspection.Shift `form:"-" json:"-"` // what the day moves, filled in
@@ -81,6 +82,10 @@ func (c *RecordFeedback) Preview(s *action.Step) error {
 	var checks fault.Checks
 	action.NeedDate(&checks, "feedback_on", c.FeedbackOn)
 	action.CheckDate(&checks, "notice_on", c.NoticeOn)
+	action.CheckDate(&checks, "left_on", c.LeftOn)
+	if c.LeftOn > s.Today {
+		checks.Add("left_on", "field.future")
+	}
 	if c.FeedbackOn > s.Today {
 		checks.Add("feedback_on", "field.future")
 	}
@@ -96,7 +101,7 @@ func (c *RecordFeedback) Preview(s *action.Step) error {
 	}
 	was := inspection.Ground{Settings: round.Settings, Inspection: c.before, Calendar: s.Calendar}
 	will := was
-	will.Inspection.FeedbackOn = c.FeedbackOn
+	will.Inspection.FeedbackOn, will.Inspection.LeftOn = c.FeedbackOn, c.LeftOn
 	c.Shift = was.ShiftTo(will)
 	c.Mark, err = inspection.Mark([]inspection.Shift{c.Shift}, c.FeedbackOn)
 	return err
@@ -109,7 +114,7 @@ func (c *RecordFeedback) Run(s *action.Step) error {
 	}
 	after := c.before
 	after.Version = c.Version
-	after.FeedbackOn, after.FeedbackPlace = c.FeedbackOn, c.Place
+	after.FeedbackOn, after.FeedbackPlace, after.LeftOn = c.FeedbackOn, c.Place, c.LeftOn
 	after.NoticeTitle, after.NoticeNumber, after.NoticeOn = c.NoticeTitle, c.NoticeNumber, c.NoticeOn
 	if c.Version != c.before.Version {
 		return fault.Stale(after, c.before)

@@ -50,7 +50,10 @@ func (c *AddLifeMeeting) Run(s *action.Step) error {
 		return err
 	}
 	s.Return(m.ID)
-	return action.Insert(s, store.LifeMeetings, &m)
+	if err := action.Insert(s, store.LifeMeetings, &m); err != nil {
+		return err
+	}
+	return lifeHeld(s, m.InspectionID)
 }
 
 // EditLifeMeeting changes a life meeting. Version is the one that the person
@@ -77,7 +80,33 @@ func (c *EditLifeMeeting) Run(s *action.Step) error {
 		return err
 	}
 	s.Return(after.ID)
-	return action.Save(s, store.LifeMeetings, c.meeting, &after)
+	if err := action.Save(s, store.LifeMeetings, c.meeting, &after); err != nil {
+		return err
+	}
+	return lifeHeld(s, after.InspectionID)
+}
+
+// lifeHeld keeps with the inspection on which day its special democratic life
+// meeting was held: the first one, none before it.
+func lifeHeld(s *action.Step, inspectionID string) error {
+	held, err := store.LifeMeetings.List(s.Tx, "WHERE inspection_id = ? AND kind = ? AND held_on <> '' AND held_on <= ? ORDER BY held_on LIMIT 1",
+		inspectionID, party.DemocraticLife, s.Today)
+	if err != nil {
+		return err
+	}
+	before, err := store.Inspections.Get(s.Tx, inspectionID)
+	if err != nil {
+		return err
+	}
+	after := before
+	after.LifeMeetingOn = ""
+	if len(held) > 0 {
+		after.LifeMeetingOn = held[0].HeldOn
+	}
+	if after.LifeMeetingOn == before.LifeMeetingOn {
+		return nil
+	}
+	return action.Save(s, store.Inspections, before, &after)
 }
 
 // life is what the commands on a stored life meeting have in common.

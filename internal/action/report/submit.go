@@ -69,8 +69,8 @@ func (c *Submit) checkMeeting(s *action.Step) error {
 	return checks.Err()
 }
 
-// reported sets the day on which the reports of an inspection were with the
-// inspection office: that of the first one there; none while none is.
+// reported sets the days on which the reports of an inspection were with the
+// inspection office, and accepted: that of the first one; none while none is.
 func reported(s *action.Step, inspectionID string) error {
 	before, err := store.Inspections.Get(s.Tx, inspectionID)
 	if err != nil {
@@ -86,7 +86,15 @@ func reported(s *action.Step, inspectionID string) error {
 	if len(there) > 0 {
 		after.ReportedOn = there[0].SubmittedOn
 	}
-	if after.ReportedOn == before.ReportedOn {
+	accepted, err := store.Reports.List(s.Tx, "WHERE inspection_id = ? AND state = ? ORDER BY decided_on LIMIT 1", inspectionID, inspection.ReportAccepted)
+	if err != nil {
+		return err
+	}
+	after.AcceptedOn = ""
+	if len(accepted) > 0 {
+		after.AcceptedOn = accepted[0].DecidedOn
+	}
+	if after.ReportedOn == before.ReportedOn && after.AcceptedOn == before.AcceptedOn {
 		return nil
 	}
 	return action.Save(s, store.Inspections, before, &after)

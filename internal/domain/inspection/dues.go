@@ -19,8 +19,20 @@ func (s Settings) Dues(i Inspection, c *workday.Calendar) map[workday.Code]workd
 }
 
 func (s Settings) resolve(i Inspection, c *workday.Calendar) []workday.Due {
-	events := map[workday.Base]workday.Date{workday.FeedbackMeeting: i.FeedbackOn, workday.ReportAccepted: i.ReportedOn}
-	return s.Deadlines.Resolve(events, c)
+	return s.Deadlines.Resolve(i.Events(), c)
+}
+
+// Events are the days from which deadlines count, as far as they have come. A
+// deadline that is met is such an event: what counts from it counts from that
+// day then, and no longer from the day on which it was due. The notice of an
+// immediate matter is an event of that matter, which bears its own day.
+func (i Inspection) Events() map[workday.Base]workday.Date {
+	return map[workday.Base]workday.Date{
+		workday.FeedbackMeeting: i.FeedbackOn, workday.InspectionEnd: i.LeftOn, workday.IssueDay: i.PlanIssuedOn,
+		workday.ReportAccepted: i.AcceptedOn, workday.Base(workday.Plan): i.PlanSharedOn,
+		workday.Base(workday.LifeMeeting): i.LifeMeetingOn, workday.Base(workday.Reports): i.ReportedOn,
+		workday.Base(workday.Publish): i.PublishedOn, workday.Base(workday.Evaluate): i.EvaluatedOn,
+	}
 }
 
 // Shift is what a change does to the deadlines of one inspection.

@@ -89,5 +89,11 @@ type Inspection struct {
 	ReportedOn  workday.Date
 	PublishedOn workday.Date
 	EvaluatedOn workday.Date
-	Version     int
+	// LeftOn: the team left the organisation (撤点).
+	LeftOn workday.Date
+	// AcceptedOn: the joint review accepted the organisation's reports.
+	AcceptedOn workday.Date
+	// LifeMeetingOn: the special democratic life meeting was held.
+	LifeMeetingOn workday.Date
+	Version       int
 }

@@ -99,6 +99,10 @@ func ReadNotices(text string) ([]Notice, error) {
 	if strings.HasPrefix(strings.TrimSpace(text), "[") {
 		return ParseNotices([]byte(text))
 	}
+	if isTable(text) {
+		n, err := ParseTable(text)
+		return []Notice{n}, err
+	}
 	n, err := ParseAnnouncement(text)
 	return []Notice{n}, err
 }

@@ -32,7 +32,7 @@ func (t *tale) intake() {
 	t.add(day, late, office[2].Key, "", func(s *action.Step) (action.Command, error) {
 		i, err := records.Inspections.Get(s.Tx, t.inspectionID())
 		return &intake.RecordFeedback{ID: i.ID, Version: i.Version, FeedbackOn: day, Place: f.Meeting.Place,
-			NoticeTitle: f.Notice.Title, NoticeNumber: f.Notice.Number, NoticeOn: f.Notice.On}, err
+			NoticeTitle: f.Notice.Title, NoticeNumber: f.Notice.Number, NoticeOn: f.Notice.On, LeftOn: t.inspection.Left}, err
 	})
 	t.add(day, noon, t.clerk(), "", func(s *action.Step) (action.Command, error) {
 		i, err := records.Inspections.Get(s.Tx, t.inspectionID())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"bihuan/internal/domain/incoming"
@@ -55,7 +56,10 @@ func placeWords(ctx context.Context, r query.ImportRow) string {
 	if r.Line == 0 {
 		return ""
 	}
-	if r.Sheet == "" {
+	switch {
+	case r.Sheet == "" && slices.ContainsFunc(r.Cells, func(c incoming.Cell) bool { return c.At != "" }):
+		return ui.T(ctx, "import.table-row", r.Line) // of a .csv, which has no sheets
+	case r.Sheet == "":
 		return ui.T(ctx, "import.line", r.Line)
 	}
 	return ui.T(ctx, "import.row", r.Sheet, r.Line)

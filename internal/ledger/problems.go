@@ -1,9 +1,11 @@
 package ledger
 
 import (
+	"fmt"
 	"strings"
 
 	"bihuan/internal/domain/work"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/query"
 	"bihuan/internal/sheet"
 )
@@ -24,6 +26,7 @@ var problemColumns = []column[query.ProblemEntry]{
 	{"assist", answer("label.assist_depts", 14), func(r query.ProblemEntry) sheet.Cell { return sheet.Text(strings.Join(r.Assist, "、")) }},
 	{"owner", answer("label.owner_id", 10), func(r query.ProblemEntry) sheet.Cell { return sheet.Text(r.Owner) }},
 	{"due", sheet.Column{Head: []string{word("label.due")}, Width: 14}, func(r query.ProblemEntry) sheet.Cell { return dueCell(r.Due) }},
+	{"extended", sheet.Column{Head: []string{"延期说明"}, Width: 14}, func(r query.ProblemEntry) sheet.Cell { return sheet.Text(Extended(r.Due.Extended, r.Due.First)) }},
 	{"due_reason", sheet.Column{Head: []string{word("record.DeadlineReason")}, Width: 20, Align: sheet.Left}, func(r query.ProblemEntry) sheet.Cell { return sheet.Text(r.Reason) }},
 	{"verdict", sheet.Column{Head: []string{word("label.verdict")}, Width: 12}, func(r query.ProblemEntry) sheet.Cell { return verdictCell(r.Verdict) }},
 	{"persistence", sheet.Column{Head: []string{"持续性"}, Width: 10}, func(r query.ProblemEntry) sheet.Cell { return persistence(r.LongTerm) }},
@@ -32,6 +35,18 @@ var problemColumns = []column[query.ProblemEntry]{
 	{"progress", sheet.Column{Head: []string{"进展情况"}, Width: 30, Align: sheet.Left}, func(r query.ProblemEntry) sheet.Cell { return sheet.Text(r.Progress) }},
 	{work.Remark, sheet.Column{Head: []string{"备注"}, Width: 12}, func(query.ProblemEntry) sheet.Cell { return sheet.Cell{} }},
 	{work.Unread, sheet.Column{Head: []string{"另填"}, Width: 12}, func(query.ProblemEntry) sheet.Cell { return sheet.Cell{} }},
+}
+
+// Extended says how often a deadline was put off and what it was at first;
+// nothing where it never was.
+func Extended(times int, first workday.Date) string {
+	if times == 0 {
+		return ""
+	}
+	if first == "" {
+		return fmt.Sprintf("延期%d次", times)
+	}
+	return fmt.Sprintf("延期%d次，原定%s", times, first.Chinese())
 }
 
 // Problems is the problem list (问题清单) as a workbook.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"bihuan/internal/gongwen"
+	"bihuan/internal/ledger"
 	"bihuan/internal/query"
 )
 
@@ -44,6 +45,10 @@ func problemCells(pr query.ProblemFact) gongwen.Row {
 	if pr.LongTerm {
 		verdict += "（长期坚持）"
 	}
-	return gongwen.Row{cell(ended(pr.Title)), measures, cell(pr.Leader), cell(pr.LeadDept), cell(pr.Owner), cell(pr.Until), cell(verdict),
+	until := cell(pr.Until)
+	if pr.Extended > 0 {
+		until.Lines = append(until.Lines, gongwen.Line{gongwen.Text(ledger.Extended(pr.Extended, pr.First), pr.Refs...)})
+	}
+	return gongwen.Row{cell(ended(pr.Title)), measures, cell(pr.Leader), cell(pr.LeadDept), cell(pr.Owner), until, cell(verdict),
 		cell(pr.ClosedOn.Chinese())}
 }

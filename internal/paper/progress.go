@@ -7,6 +7,7 @@ import (
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/gongwen"
+	"bihuan/internal/ledger"
 	"bihuan/internal/query"
 )
 
@@ -145,6 +146,9 @@ func (p *prose) state(pr query.ProblemFact) {
 	}
 	if pr.Verdict != work.Done && pr.Until != "" {
 		text += "，完成时限为" + ended(pr.Until)
+	}
+	if pr.Extended > 0 {
+		text += "，" + ledger.Extended(pr.Extended, pr.First)
 	}
 	p.say(pr.Refs, text+"。")
 }

@@ -23,6 +23,8 @@ type ProblemFact struct {
 	ClosedOn workday.Date
 	LongTerm bool
 	Until    string // deadline as people write it
+	Extended int    // how often it was put off until the cut-off
+	First    workday.Date
 	Leader   string
 	LeadDept string
 	Owner    string
@@ -107,7 +109,7 @@ func (g *gatherer) aspectTitles() (map[string]string, error) {
 
 func (g *gatherer) problemFact(p work.Problem, measures []MeasureFact) ProblemFact {
 	return ProblemFact{ID: p.ID, Title: p.Title, Verdict: p.Effective(g.CutOff), ClosedOn: p.ClosedOn, LongTerm: p.LongTerm,
-		Until: untilWords(p.Deadline, p.Term), Leader: g.names.Person(p.LeaderID), LeadDept: g.names.Department(p.LeadDeptID),
+		Until: untilWords(p.Deadline, p.Term), Extended: p.Extended, First: p.FirstDeadline, Leader: g.names.Person(p.LeaderID), LeadDept: g.names.Department(p.LeadDeptID),
 		Owner: g.names.Person(p.OwnerID), Measures: measures, Based: Based{[]Source{refTo(store.Problems, p.ID)}}}
 }
 

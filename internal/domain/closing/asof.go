@@ -36,6 +36,7 @@ func AsOf(p work.Problem, h Past, day workday.Date) work.Problem {
 		p.Verdict = work.UnderWay
 	}
 	p.Deadline, p.Cycle = h.deadline(p.Deadline, day), h.cycle(day)
+	p.Extended -= h.extendedAfter(day)
 	return p
 }
 
@@ -130,6 +131,17 @@ func (h Past) movesAfter(day workday.Date) []move {
 	}
 	slices.SortStableFunc(out, func(a, b move) int { return a.at.Compare(b.at) })
 	return out
+}
+
+// extendedAfter counts the extensions that were agreed to after the day.
+func (h Past) extendedAfter(day workday.Date) int {
+	n := 0
+	for _, e := range h.Extensions {
+		if e.MeasureID == "" && e.State == work.ExtensionAgreed && workday.DateOf(e.DecidedAt, workday.Zone) > day {
+			n++
+		}
+	}
+	return n
 }
 
 // deadline takes back what was moved after the day.

@@ -49,7 +49,7 @@ const (
 // columnKeys are the columns that each list can have.
 var columnKeys = map[List][]string{
 	ProblemsList: {"number", "aspect", "item", "wording", "category", "cause", "goal", "criteria", "measures", "leader", "lead", "assist",
-		"owner", "due", "due_reason", "verdict", "persistence", "closed", "detail", "progress", Remark, Unread},
+		"owner", "due", "extended", "due_reason", "verdict", "persistence", "closed", "detail", "progress", Remark, Unread},
 	TasksList: {"number", "problem", "kind", "text", "expected", "steps", "shared", "leader", "lead", "assist", "owner", "due", "due_reason",
 		"verdict", "persistence", "claim", Remark, Unread},
 	DutiesList: {"leader", "lead", "owner", "problems", "problems_done", "problems_basically", "problems_late", "measures", "measures_done",
@@ -77,7 +77,7 @@ func UsualColumns(l List) []ListColumn {
 }
 
 // stateColumns tell how far things are; a plan has none of them.
-var stateColumns = []string{"verdict", "closed", "claim", "progress", Remark, Unread, "problems_done", "problems_basically", "problems_late", "measures_done",
+var stateColumns = []string{"verdict", "closed", "claim", "progress", "extended", Remark, Unread, "problems_done", "problems_basically", "problems_late", "measures_done",
 	"measures_basically", "measures_late", "next"}
 
 // Planned keeps of the columns those that a plan has.

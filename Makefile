@@ -22,6 +22,7 @@ build:
 bench:
 	go run ./internal/bench -problems $(BENCH_PROBLEMS)
 	go run ./internal/bench -signals 100000
+	go run ./internal/bench -papers 500
 
 score:
 	go run ./internal/read/score

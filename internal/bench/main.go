@@ -4,6 +4,7 @@
 //
 //	go run ./internal/bench -problems 1000,10000,100000 [-database postgres://…]
 //	go run ./internal/bench -signals 100000
+//	go run ./internal/bench -papers 500
 package main
 
 import (
@@ -24,7 +25,15 @@ func main() {
 	database := flag.String("database", "", "postgres://… of an empty database; SQLite in a temporary folder otherwise")
 	rounds := flag.Int("rounds", 40, "how often each operation is measured")
 	signals := flag.Int("signals", 0, "measure a computation of signals over so many problems instead")
+	papers := flag.Int("papers", 0, "measure the reports on so many problems instead")
 	flag.Parse()
+	if *papers > 0 {
+		if err := onlyPapers(context.Background(), *papers, *rounds); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *signals > 0 {
 		if err := onlySignals(context.Background(), *database, *signals); err != nil {
 			fmt.Fprintln(os.Stderr, "bench:", err)

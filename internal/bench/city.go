@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -88,6 +89,16 @@ func (c *city) frame(tx *store.Tx) error {
 			Kind: inspection.KindAspect, Seq: a + 1, Number: fmt.Sprint(a + 1), Title: fmt.Sprintf("第%d方面", a+1)}))
 	}
 	for _, err := range steps {
+		if err != nil {
+			return err
+		}
+	}
+	for account, a := range map[string]struct {
+		person string
+		role   org.Role
+	}{"clerk": {person(0), org.RoleClerk}, "officer": {person(7), org.RoleOfficer}} {
+		err := errors.Join(store.Accounts.Insert(tx, &org.Account{ID: account, OrgID: "o", PersonID: a.person, Login: account, Name: account}),
+			store.Grants.Insert(tx, &org.Grant{ID: "g" + account, AccountID: account, OrgID: "o", Role: a.role, DepartmentID: dept(0)}))
 		if err != nil {
 			return err
 		}

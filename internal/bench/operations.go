@@ -22,6 +22,9 @@ func (c *city) operations() []operation {
 		{"detail", c.detail, c.rawDetail},
 		{"overview after a change", c.overviewAnew, c.rawOverview},
 		{"overview again", c.overview, c.rawOverview},
+		{"warnings in the frame, clerk", c.unread("clerk"), c.rawLate},
+		{"warnings in the frame, officer", c.unread("officer"), c.rawNear},
+		{"warnings after a change, clerk", c.warningsAnew, c.rawLate},
 		{"progress write", c.progress, c.rawProgress},
 		{"import of 35 problems", c.importPaper, c.rawImport},
 	}

@@ -45,7 +45,7 @@ func Letter(l letter.Letter, items []letter.Item, issuer org.Organisation) *gong
 		d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text("约谈时间："+l.MeetOn.Chinese()+"；地点："+l.MeetPlace+"。", refs...)))
 	}
 	d.Blocks = append(d.Blocks, texts(l.Demand, refs)...)
-	d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text("回复时限："+l.DueOn.Chinese()+"。收到后请签收，并按所附回执回复。", refs...)))
+	d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text("收到后请签收，并于"+l.DueOn.Chinese()+"前按所附回执回复。", refs...)))
 	return d
 }
 
@@ -88,7 +88,7 @@ func itemTable(items []letter.Item) gongwen.Table {
 	head := func(text string) gongwen.Cell {
 		return gongwen.Cell{Lines: []gongwen.Line{{gongwen.Text(text)}}, Align: gongwen.Center}
 	}
-	t := gongwen.Table{Points: 12, Widths: []float64{1, 1.6, 7, 3}, Head: []gongwen.Row{{head("序号"), head("问题编号"), head("反馈问题"), head("完成时限")}}}
+	t := gongwen.Table{Points: 12, Widths: []float64{1, 1.6, 6, 3.6}, Head: []gongwen.Row{{head("序号"), head("问题编号"), head("反馈问题"), head("完成时限")}}}
 	for n, i := range items {
 		ref := query.Ref(store.Problems, i.ProblemID)
 		t.Rows = append(t.Rows, gongwen.Row{head(fmt.Sprint(n + 1)), head(i.Number), gongwen.C(gongwen.Text(i.Title, ref)), head(day(i.Deadline))})

@@ -5,6 +5,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/warning"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 )
 
@@ -72,17 +73,20 @@ func (g *warner) nearing(kind warning.Kind, i inspection.Inspection, ladder work
 	w.add(open)
 	w.add("p.closed_on = '' AND p.verdict NOT IN ('done', 'basically-done')")
 	g.own(&w, i.OrgID, ladder)
-	q := "SELECT x.id, p.id, p.number, x.title, x.deadline, x.leader_id, x.lead_dept_id, x.owner_id FROM problem x JOIN problem p ON p.id = x.id"
+	from := "x.title FROM problem x JOIN problem p ON p.id = x.id"
 	if kind == warning.Measure {
-		q = "SELECT x.id, p.id, p.number, x.body, x.deadline, x.leader_id, x.lead_dept_id, x.owner_id FROM measure x JOIN problem p ON p.id = x.problem_id"
+		from = "x.body FROM measure x JOIN problem p ON p.id = x.problem_id"
 	}
 	var out []dueRow
 	err := g.Tx.Each(func(scan func(...any) error) error {
 		var r dueRow
-		err := scan(&r.id, &r.problem, &r.number, &r.title, &r.due, &r.subject.LeaderID, &r.subject.LeadDeptID, &r.subject.OwnerID)
+		var p work.Problem
+		err := scan(&r.id, &p.ID, &p.Number, &p.Deadline, &p.FirstDeadline, &p.Extended, &r.due, &r.subject.LeaderID, &r.subject.LeadDeptID, &r.subject.OwnerID, &r.title)
+		r.problem, r.number, r.due = p.ID, p.Number, p.DueWith(r.due)
 		out = append(out, r)
 		return err
-	}, q+" WHERE "+w.text(), w.args...)
+	}, `SELECT x.id, p.id, p.number, p.deadline, p.first_deadline, p.extended, x.deadline, x.leader_id, x.lead_dept_id, x.owner_id, `+from+
+		" WHERE "+w.text(), w.args...)
 	return out, err
 }
 

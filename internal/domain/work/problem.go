@@ -52,6 +52,15 @@ type Problem struct {
 // Departments gives the lead and the assisting departments.
 func (p Problem) Departments() []string { return departments(p.LeadDeptID, p.AssistDepts) }
 
+// DueWith is by when something due under the problem is expected: an extension
+// of the whole problem carries along what was due within its first deadline.
+func (p Problem) DueWith(due workday.Date) workday.Date {
+	if p.Extended > 0 && due <= p.FirstDeadline && p.Deadline.After(due) {
+		return p.Deadline
+	}
+	return due
+}
+
 func departments(lead string, assist []string) []string {
 	if lead == "" {
 		return assist

@@ -36,7 +36,7 @@ func TestFromAWarningToAnAnsweredLetter(t *testing.T) {
 	b.as("qiyiming")
 	b.visit(inspection + "/letters/new?kind=guidance")
 	b.sees("指导书")
-	b.send("form[data-dirty]", map[string]string{"title": "关于检验检测费清收的指导书"})
+	b.send("form[data-dirty]", map[string]string{"letter_title": "关于检验检测费清收的指导书"})
 	letter := b.path()
 	if !strings.HasPrefix(letter, "/letters/") {
 		t.Fatalf("drafting leads to %s", letter)

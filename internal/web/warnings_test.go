@@ -44,7 +44,13 @@ func TestTheFrameCountsWhatTheListShows(t *testing.T) {
 	if n := len(unread.all("tr.unread")); n != 2 || badge(unread) != 2 {
 		t.Errorf("%d unread, the frame counts %d", n, badge(unread))
 	}
-	v.sendForm("/warnings", "/warnings/read", url.Values{})
+	marks := url.Values{}
+	for _, in := range v.get("/warnings").all(`.page-actions input[name=mark]`) {
+		marks.Add("mark", attr(in, "value"))
+	}
+	if p := v.post("/warnings", "/warnings/read", marks); p.status != http.StatusSeeOther {
+		t.Fatalf("reading all gives %d", p.status)
+	}
 	if p := v.get("/warnings"); badge(p) != 0 || len(p.all("tbody tr")) != 3 {
 		t.Error("after reading all something is unread, or the list is empty")
 	}
@@ -96,7 +102,7 @@ func TestACalendarLinkIsASecretThatCanBeTakenBack(t *testing.T) {
 		t.Error("a new link does not end the old one")
 	}
 	w.See(t, func(tx *store.Tx) error {
-		n, err := tx.Count("SELECT COUNT(*) FROM audit_entry WHERE changes LIKE ?", "%"+strings.TrimSuffix(strings.TrimPrefix(second, "/calendar/"), ".ics")+"%")
+		n, err := tx.Count("SELECT COUNT(*) FROM audit_entry WHERE record LIKE ?", "%"+strings.TrimSuffix(strings.TrimPrefix(second, "/calendar/"), ".ics")+"%")
 		if n != 0 {
 			t.Error("the audit log tells the link")
 		}
@@ -138,7 +144,9 @@ func TestALetterIsDraftedFromTheListAndAnswered(t *testing.T) {
 		t.Errorf("%d problems are chosen", n)
 	}
 	values := sent(form, `form[action="`+list+`"]`)
-	values.Set("problems", "p2")
+	for _, area := range form.all(`form[action="` + list + `"] textarea`) {
+		values.Set(attr(area, "name"), text(area))
+	}
 	p := office.post(list+"/new", list, values)
 	if p.status != http.StatusSeeOther {
 		t.Fatalf("drafting gives %d %s", p.status, p.body)

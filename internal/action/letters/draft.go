@@ -15,7 +15,7 @@ import (
 // Content is what a letter says, as it is typed.
 type Content struct {
 	Problems  []string     `form:"problems"`
-	Title     string       `form:"title"`
+	Title     string       `form:"letter_title"`
 	Addressee string       `form:"addressee"`
 	Basis     string       `form:"basis"`
 	Demand    string       `form:"demand_text"`
@@ -27,10 +27,10 @@ type Content struct {
 // Draft drafts a letter about problems of an inspection. The inspection office
 // writes to the organisation, a rectification office to a department.
 type Draft struct {
-	InspectionID string `form:"-"`
-	Kind         string `form:"kind"`
-	Department   string `form:"department"` // of a letter inside the organisation
-	Content
+	InspectionID string           `form:"-"`
+	Kind         string           `form:"kind"`
+	Department   string           `form:"department"` // of a letter inside the organisation
+	Content      `form:"content"` // its fields stand beside these
 
 	round string
 	rules letter.Rules
@@ -87,7 +87,7 @@ func (c *Draft) Run(s *action.Step) error {
 
 // check notes what is wrong with the content.
 func (c *Content) check(s *action.Step, checks *fault.Checks, inspectionID string, interview bool) error {
-	checks.Text("title", c.Title, action.ShortText)
+	checks.Text("letter_title", c.Title, action.ShortText)
 	checks.Text("addressee", c.Addressee, action.ShortText)
 	checks.Text("basis", c.Basis, action.LongText)
 	checks.Text("demand_text", c.Demand, action.LongText)
@@ -139,9 +139,9 @@ func (c *Content) name(s *action.Step, l letter.Letter) error {
 
 // Edit changes a draft.
 type Edit struct {
-	ID      string `form:"-"`
-	Version int    `form:"version"`
-	Content
+	ID      string           `form:"-"`
+	Version int              `form:"version"`
+	Content `form:"content"` // its fields stand beside these
 	onLetter
 }
 

@@ -1206,7 +1206,7 @@ func LetterForm(p ui.Page, f query.LetterForm) templ.Component {
 								}()
 							}
 							ctx = templ.InitializeContext(ctx)
-							templ_7745c5c3_Err = ui.Input(ui.Field{Name: "title", Label: ui.T(ctx, "letter.title"), Value: f.Title, Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.Input(ui.Field{Name: "letter_title", Label: ui.T(ctx, "letter.title"), Value: f.Title, Required: true, Max: 200}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

@@ -38,6 +38,22 @@ func TestTheWholeLoop(t *testing.T) {
 // paper in, looks at it and confirms it.
 func feedback(b *browser) {
 	b.t.Helper()
+	paper, err := filepath.Abs("../../examples/city/water-bureau/feedback.docx")
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	inspection := bringFeedback(b, paper, "3个方面、9项、22个具体问题")
+	b.visit(inspection + "/problems")
+	b.sees("22")
+	if n := eval[int](b, `document.querySelectorAll("tbody tr td a[href^='/problems/']").length`); n < 22 {
+		b.t.Errorf("the list shows %d problems, want 22", n)
+	}
+}
+
+// bringFeedback makes a round and an inspection of the water bureau, and brings
+// a paper in that says so many problems.
+func bringFeedback(b *browser, paper, says string) (inspection string) {
+	b.t.Helper()
 	b.as(office)
 	b.visit("/rounds")
 	b.send(`form[action="/rounds"]`, map[string]string{"name": "2026年第二轮", "year": "2026", "number": "2", "starts": "2026-07-01", "ends": "2027-06-30"})
@@ -47,26 +63,18 @@ func feedback(b *browser) {
 	organisation := eval[string](b, `Array.from(document.querySelectorAll("select[name=organisation] option")).filter(function (o) { return o.text.indexOf("水务局") >= 0; })[0].value`)
 	team := eval[string](b, `document.querySelector("select[name=team] option:last-child").value`)
 	b.send(`form[action$="/inspections"]`, map[string]string{"organisation": organisation, "team": team, "title": "市委第五巡察组巡察市水务局党组"})
-	inspection := b.path()
+	inspection = b.path()
 	b.visit(inspection + "/feedback")
 	b.send(`form[action$="/feedback/facts"]`, map[string]string{"feedback_on": "2026-07-03", "place": "市水务局三楼会议室", "notice_number": "青巡办〔2026〕21号"})
-	paper, err := filepath.Abs("../../examples/city/water-bureau/feedback.docx")
-	if err != nil {
-		b.t.Fatal(err)
-	}
 	b.do(chromedp.SetUploadFiles("input[type=file]", []string{paper}))
 	b.send(`form[action$="/feedback/import"]`, nil)
 	if !strings.HasSuffix(b.path(), "/feedback/draft") {
 		b.t.Fatalf("after the import at %s", b.path())
 	}
 	b.visit(inspection + "/feedback/draft?node=" + eval[string](b, `new URLSearchParams(document.querySelector(".mend-list a").getAttribute("href")).get("node") || ""`))
-	b.sees("3个方面、9项、22个具体问题")
+	b.sees(says)
 	b.send(`form[action$="/feedback/seal"]`, nil)
-	b.visit(inspection + "/problems")
-	b.sees("22")
-	if n := eval[int](b, `document.querySelectorAll("tbody tr td a[href^='/problems/']").length`); n < 22 {
-		b.t.Errorf("the list shows %d problems, want 22", n)
-	}
+	return inspection
 }
 
 // relapse: the clerk opens a signed-off problem of the officer again.

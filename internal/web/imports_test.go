@@ -87,7 +87,7 @@ func TestTheListOfImportsIsTheClerks(t *testing.T) {
 func TestAnImportIsGivenBackWithItsFaults(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	v := visit(t, w, "clerk")
-	took := v.postFile("/inspections/i-bureau/imports", "/inspections/i-bureau/imports", nil, "台账.csv", "序号,反馈问题,责任人\n1,公务接待台账不全,孙垒\n")
+	took := v.postFile("/inspections/i-bureau/imports", "/inspections/i-bureau/imports", url.Values{}, "台账.csv", "序号,反馈问题,责任人\n1,公务接待台账不全,孙垒\n")
 	id := strings.TrimPrefix(took.location, "/imports/")
 	if took.status != http.StatusSeeOther || id == "" {
 		t.Fatalf("the upload answered %d at %q", took.status, took.location)

@@ -665,7 +665,7 @@ func Load(p ui.Page, base string, x query.Load) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = loadTable(base, ui.T(ctx, "load.departments"), "?part=lead&department=", x.Departments).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = loadTable(base, "load-departments", ui.T(ctx, "load.departments"), "?part=lead&department=", x.Departments).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -673,7 +673,7 @@ func Load(p ui.Page, base string, x query.Load) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = loadTable(base, ui.T(ctx, "load.people"), "?person=", x.People).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = loadTable(base, "load-people", ui.T(ctx, "load.people"), "?person=", x.People).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -688,7 +688,7 @@ func Load(p ui.Page, base string, x query.Load) templ.Component {
 }
 
 //go:noinline
-func loadTable(base, title, filter string, rows []query.LoadRow) templ.Component {
+func loadTable(base, id, title, filter string, rows []query.LoadRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -804,7 +804,7 @@ func loadTable(base, title, filter string, rows []query.LoadRow) templ.Component
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: title, Cards: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var32), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.TableProps{Caption: title, Cards: true, ID: id}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var32), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -12,16 +12,13 @@ func Survey(s query.SurveyPage) sheet.Workbook { return book(SurveyTable(s)) }
 // each choice's number and share. Questions with the same choices share the
 // head; a survey of which nothing is told has no rows.
 func SurveyTable(s query.SurveyPage) sheet.Sheet {
-	columns := []sheet.Column{{Head: []string{"序号"}, Width: 6}, {Head: []string{word("survey.question")}, Width: 36, Align: sheet.Left}, {Head: []string{word("survey.choice")}, Width: 14},
-		{Head: []string{word("survey.ticks")}, Width: 10}, {Head: []string{word("survey.share")}, Width: 10}, {Head: []string{word("survey.satisfied.rate")}, Width: 12}}
+	columns := []sheet.Column{{Head: []string{"序号"}, Width: 6, Merge: true}, {Head: []string{word("survey.question")}, Width: 36, Align: sheet.Left, Merge: true}, {Head: []string{word("survey.choice")}, Width: 14},
+		{Head: []string{word("survey.ticks")}, Width: 10}, {Head: []string{word("survey.share")}, Width: 10}, {Head: []string{word("survey.satisfied.rate")}, Width: 12, Merge: true}}
 	var rows [][]sheet.Cell
 	for n, l := range s.Lines {
 		for k, c := range l.Choices {
-			row := []sheet.Cell{{}, {}, sheet.Text(c.Text), sheet.Int(l.Counts[k]), sheet.Text(Share(l.Counts[k], l.Answered)), {}}
-			if k == 0 {
-				row[0], row[1], row[5] = sheet.Int(n+1), sheet.Text(l.Text), sheet.Text(Share(l.Satisfied, l.Answered))
-			}
-			rows = append(rows, row)
+			rows = append(rows, []sheet.Cell{sheet.Int(n + 1).In(l.Key), sheet.Text(l.Text).In(l.Key), sheet.Text(c.Text), sheet.Int(l.Counts[k]),
+				sheet.Text(Share(l.Counts[k], l.Answered)), sheet.Text(Share(l.Satisfied, l.Answered)).In(l.Key)})
 		}
 	}
 	return sheet.Sheet{Name: "满意度测评统计表", Title: s.Organisation + "巡察整改满意度测评统计表", Subtitle: SurveyCounts(s), Unit: count(s.Valid(), "张有效票"),

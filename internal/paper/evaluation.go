@@ -39,7 +39,8 @@ func EvaluationForm(e query.EvaluationPage, by string) ([]byte, error) {
 	if e.State == evaluation.Final {
 		say("评估结果：" + e.Total.String() + "分，" + e.Grade + "。" + signedBy(e.FinalName, e.FinalOn))
 	}
-	say("被评估单位主要负责人（签名）：　　　　　　　　　　评估人（签名）：　　　　　　　　　　　　　　　年　　月　　日")
+	say("被评估单位主要负责人（签名）：　　　　　　　　　　　　　　年　　月　　日")
+	say("评估人（签名）：　　　　　　　　　　　　　　　　　　　　　年　　月　　日")
 	return tablePaper(ledger.EvaluationTable(e), by, end)
 }
 
@@ -54,8 +55,7 @@ func tablePaper(s sheet.Sheet, by string, end []gongwen.Block) ([]byte, error) {
 		return nil, err
 	}
 	table.Caption, table.Points = gongwen.Run{}, 9
-	blocks := []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(s.Subtitle)}, Align: gongwen.Center}, table}
-	d := &gongwen.Document{Title: []gongwen.Run{gongwen.Text(s.Title)}, Landscape: true, Author: by, Subject: s.Title, Blocks: append(blocks, end...)}
+	d := &gongwen.Document{Title: []gongwen.Run{gongwen.Text(s.Title)}, Landscape: true, Author: by, Subject: s.Title, Blocks: append([]gongwen.Block{table}, end...)}
 	var b bytes.Buffer
 	err = gongwen.WriteDocx(&b, d)
 	return b.Bytes(), err

@@ -24,6 +24,7 @@ func Survey(s query.SurveyPage, by string) ([]byte, error) {
 	if s.TooFew {
 		say("有效票少于规定的最低数，为保护填写人，不公布各项结果。")
 	} else {
+		l.Subtitle = "" // the text says it
 		table, err := sheet.Table(l)
 		if err != nil {
 			return nil, err

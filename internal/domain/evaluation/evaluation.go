@@ -24,8 +24,8 @@ const (
 // States lists the states.
 func States() []State { return []State{SelfDue, ReviewDue, Discussed, ToClose, Final} }
 
-// Mark is what both sides say of one item. Points are written as text, so that
-// not yet given and 0 differ.
+// Mark is what both sides say of one item. Points that are not given yet are nil,
+// which 0 is not.
 type Mark struct {
 	Item   string   `json:"item"` // key
 	Self   *Points  `json:"self,omitempty"`

@@ -32,6 +32,7 @@ func TestFromAWarningToAnAnsweredLetter(t *testing.T) {
 	b.visit("/warnings/ways")
 	b.visit("/inspections")
 	inspection := b.href("a[href^='/inspections/']")
+	b.visit(inspection + "/robots")
 
 	b.as("qiyiming")
 	b.visit(inspection + "/letters/new?kind=guidance")
@@ -71,7 +72,6 @@ func TestFromAWarningToAnAnsweredLetter(t *testing.T) {
 	press(b, `form[action$="/settle"]`, "accept", "true")
 	b.visit(inspection + "/letters")
 	b.sees("已办结")
-	b.visit(inspection + "/robots")
 	b.quiet()
 }
 

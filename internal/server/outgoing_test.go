@@ -219,7 +219,11 @@ func TestNoMailGoesOutTwice(t *testing.T) {
 }
 
 func TestARobotGetsOneLineOfFigures(t *testing.T) {
-	w := testkit.NewWorld(t, t.TempDir()+"/bihuan.db")
+	testkit.Databases(t, oneLine)
+}
+
+func oneLine(t *testing.T, url string) {
+	w := testkit.NewWorld(t, url)
 	var bodies []string
 	code := 0
 	group := httptest.NewTLSServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {

@@ -75,7 +75,11 @@ func fetch(v *visitor, path string) *page {
 }
 
 func TestACalendarLinkIsASecretThatCanBeTakenBack(t *testing.T) {
-	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	testkit.Databases(t, linkTakenBack)
+}
+
+func linkTakenBack(t *testing.T, address string) {
+	w := testkit.NewWorld(t, address)
 	v := visit(t, w, "officer")
 	open := func() string {
 		t.Helper()

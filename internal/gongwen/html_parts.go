@@ -11,10 +11,15 @@ func (p *page) head(d *Document) {
 		p.letterHead(d)
 		return
 	}
+	blanks := 3
 	for _, s := range []string{d.CopyNumber, d.Secrecy, d.Urgency} {
 		if s != "" {
 			p.line("p", "gw-flush", Text(s))
+			blanks--
 		}
+	}
+	for range blanks {
+		p.put(`<div class="gw-blank"></div>`)
 	}
 	for _, r := range d.Head {
 		p.line("p", "gw-red "+headClass(r), r)

@@ -85,7 +85,7 @@ func TestPreviewIsHarmless(t *testing.T) {
 }
 
 func TestEveryClassIsStyled(t *testing.T) {
-	structural := map[string]bool{"gw-to": true, "gw-no": true, "gw-signers": true, "gw-list-names": true,
+	structural := map[string]bool{"gw-head": true, "gw-to": true, "gw-no": true, "gw-signers": true, "gw-list-names": true,
 		"gw-list-name": true, "gw-sign-name": true, "gw-by": true, "gw-on": true}
 	for _, d := range []*Document{upwardReport(), plainReport(), letter(), minutes()} {
 		for n := range parse(t, d).Descendants() {

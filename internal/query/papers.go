@@ -163,7 +163,7 @@ func PaperChoices(v *View, inspectionID string) (PaperChoice, error) {
 	if err != nil {
 		return PaperChoice{}, err
 	}
-	out := PaperChoice{InspectionID: i.ID, Today: v.Today, SeesPlan: v.Can(org.SeePlan, t), SeesReports: v.Can(org.SeePapers, t)}
+	out := PaperChoice{InspectionID: i.ID, Today: v.Today, SeesPlan: v.Can(org.PlanDraft, t), SeesReports: v.Can(org.SeePapers, t)}
 	for _, k := range inspection.PaperKinds() {
 		if v.Can(permissionOf(k), t) {
 			out.Kinds = append(out.Kinds, k)

@@ -21,7 +21,7 @@ import (
 // Prefix is the path below which Handler serves.
 const Prefix = "/assets/"
 
-//go:embed app.css app.js form.js upload.js grid.js rows.js chart.js paper.js part.js mend.js plan.js ballot.js ballot.css favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
+//go:embed app.css app.js form.js upload.js grid.js rows.js chart.js paper.js pages.js part.js mend.js plan.js ballot.js ballot.css favicon.svg vendor/tabler.min.css vendor/htmx.min.js vendor/echarts.common.min.js vendor/icons.svg
 var files embed.FS
 
 // names maps the short name that pages use to the embedded file.
@@ -34,6 +34,7 @@ var names = map[string]string{
 	"rows.js":     "rows.js",
 	"chart.js":    "chart.js",
 	"paper.js":    "paper.js",
+	"pages.js":    "pages.js",
 	"part.js":     "part.js",
 	"mend.js":     "mend.js",
 	"plan.js":     "plan.js",

@@ -59,5 +59,9 @@ func (c Config) DatabaseShown() string {
 	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
 }
 
+// PreviewsDir is where previews of evidence are kept; what is in it can be made
+// again.
+func (c Config) PreviewsDir() string { return filepath.Join(c.Data, "previews") }
+
 // FilesDir is where evidence files are kept.
 func (c Config) FilesDir() string { return filepath.Join(c.Data, "files") }

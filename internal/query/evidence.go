@@ -49,6 +49,20 @@ func Evidence(v *View, id string) (EvidencePage, error) {
 	return out, v.loadVersions(&out)
 }
 
+// EvidenceToSee gives the record of a file to those who may see the proof of a
+// problem that it stands for.
+func EvidenceToSee(v *View, id string) (work.Evidence, error) {
+	e, err := store.Evidences.Get(v.Tx, id)
+	if err != nil {
+		return e, err
+	}
+	t, err := store.EvidenceTarget(v.Tx, e)
+	if err != nil {
+		return e, err
+	}
+	return e, v.Need(org.Download, t)
+}
+
 // loadProved finds the problems that the file proves, and those that it could.
 // From outside only its own.
 func (v *View) loadProved(out *EvidencePage, inside bool) error {

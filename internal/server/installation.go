@@ -21,6 +21,7 @@ import (
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/ledger"
 	"bihuan/internal/locale"
+	"bihuan/internal/preview"
 	"bihuan/internal/query"
 	"bihuan/internal/read"
 	"bihuan/internal/store"
@@ -46,6 +47,7 @@ type Installation struct {
 	MailTLS     *tls.Config
 	RobotClient *http.Client
 	Desk        *incoming.Desk // reads ledgers and applies them
+	Previews    *preview.Maker // of evidence
 }
 
 // Open opens the installation and brings its schema up to date; a missing
@@ -77,6 +79,7 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 		Calendar: calendar, Key: key, Reading: Reading(cfg.Reading)}
 	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
 	in.Reader = &query.Reader{DB: db, Calendar: calendar}
+	in.Previews = preview.New(cfg.PreviewsDir(), wanted{files}.Open)
 	in.Desk = &incoming.Desk{Runner: in.Runner, Files: wanted{files}, Actor: query.ActorOf, Reading: in.Reading, Heads: ledger.Heads}
 	return in, nil
 }

@@ -28,10 +28,14 @@ func (in *Installation) queue() *job.Queue {
 	in.signalJobs(q)
 	in.outgoingJobs(q)
 	q.Every("upload.forget", time.Hour, in.forgetUploads)
+	q.Every("preview.sweep", time.Hour, func(context.Context, string) error { return in.Previews.Sweep(keepPreviews) })
 	q.Handle(incoming.ReadJob, in.Desk.ReadFile)
 	q.Handle(incoming.ApplyJob, in.Desk.Apply)
 	return q
 }
+
+// keepPreviews is how many bytes of previews are kept.
+const keepPreviews = 2 << 30
 
 // keepUploads is how long a file in parts may wait for its rest.
 const keepUploads = 48 * time.Hour

@@ -12,6 +12,7 @@ import (
 	"bihuan/internal/action/account"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/feed"
+	"bihuan/internal/preview"
 	"bihuan/internal/query"
 	"bihuan/internal/read"
 	"bihuan/internal/web/assets"
@@ -34,6 +35,7 @@ type Options struct {
 	Outgoing      feed.Outgoing
 	Mail          bool     // e-mail is sent
 	RobotHosts    []string // that may be called
+	Previews      *preview.Maker
 }
 
 // Site serves the pages.

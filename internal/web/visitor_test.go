@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -16,6 +17,7 @@ import (
 
 	"bihuan/internal/action/account"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/preview"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
 	"bihuan/internal/testkit/htmlcheck"
@@ -43,7 +45,8 @@ func visit(t *testing.T, w *testkit.World, login string) *visitor {
 		return store.Sessions.Insert(tx, &org.Session{ID: account.SessionID(secret), AccountID: login, CreatedAt: tx.Now(), SeenAt: tx.Now()})
 	})
 	site := web.New(w.Runner, w.Reader, stored, slog.New(slog.NewTextHandler(io.Discard, nil)), web.Options{
-		Idle: time.Hour, Lifetime: 12 * time.Hour, NewID: testkit.IDs(), UploadLimit: 1 << 20})
+		Idle: time.Hour, Lifetime: 12 * time.Hour, NewID: testkit.IDs(), UploadLimit: 1 << 20,
+		Previews: preview.New(filepath.Join(t.TempDir(), "previews"), stored.Open)})
 	return &visitor{t: t, handler: site.Handler(), secret: secret}
 }
 

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -29,7 +30,9 @@ func TestTheWholeLoop(t *testing.T) {
 	feedback(b)
 	problem := relapse(b)
 	carryOut(b, problem)
+	sentBack(b, problem)
 	signOff(b, problem)
+	form(b, problem)
 	report(b)
 	b.quiet()
 }
@@ -88,8 +91,17 @@ func relapse(b *browser) string {
 	b.visit(inspection + "/problems?closed=yes&q=" + "%E5%8F%B6%E5%A9%B7") // 叶婷
 	problem := b.href("tbody td a[href^='/problems/']")
 	b.visit(problem)
-	b.send(`form[action$="/reopen"]`, map[string]string{"kind": "relapse", "reason": "抽查发现个别台账又有漏登"})
+	proof, err := filepath.Abs("../../examples/README.md")
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.do(chromedp.SetUploadFiles(`form[action$="/reopen"] input[type=file]`, []string{proof}))
+	b.send(`form[action$="/reopen"]`, map[string]string{"kind": "relapse", "fact_on": "2026-07-05", "deadline": "2026-09-30",
+		"source": "局机关抽查记录", "reason": "抽查发现个别台账又有漏登"})
 	b.sees("问题反弹")
+	b.sees("第 2 轮整改开始")
+	b.visit(problem + "/measures/new")
+	b.send(`form[action$="/measures"]`, map[string]string{"kind": "direct", "measure_text": "对漏登的台账逐条补登，并由专人每周核对"})
 	return problem
 }
 
@@ -117,7 +129,56 @@ func carryOut(b *browser, problem string) {
 	}
 }
 
-// signOff: every step of the chain by the person whose step it is.
+// sentBack: the head of the department returns the application for renewed
+// rectification; the officer reports anew and applies again.
+func sentBack(b *browser, problem string) {
+	b.t.Helper()
+	b.as(deptHead)
+	b.visit(problem)
+	b.visit(b.href(`a[href^="/signoffs/"]`))
+	eval[bool](b, `(document.querySelector("input[name=outcome][value=return]").checked = true)`)
+	b.send(`form[action$="/decide"]`, map[string]string{"reason": "补登的7条缺领用人签字", "renewed": "on", "until": "2026-08-15"})
+	b.sees("要求重新整改")
+	b.as(officer)
+	b.visit(problem)
+	b.sees("其后还没有新的进展")
+	measure := eval[string](b, `document.querySelector('form[action$="/progress"] select[name=measure] option:nth-child(2)').value`)
+	b.send(`form[action$="/progress"]`, map[string]string{"measure": measure, "on": "2026-07-05", "verdict": "done", "body": "7条已请领用人补签"})
+	eval[bool](b, `document.querySelectorAll('form[action$="/signoff"] input[type=checkbox][name^="ticks"]').forEach(function (tick) { tick.checked = true; }) === undefined`)
+	b.send(`form[action$="/signoff"]`, map[string]string{"statement": "补登、补签核对完毕"})
+}
+
+// form: the form of the application is one page with every step on it, and the
+// problem shows the checks.
+func form(b *browser, problem string) {
+	b.t.Helper()
+	b.as(office)
+	b.visit(problem)
+	b.visit(b.href(`a[href^="/signoffs/"]`))
+	b.sees("抽问台账管理员2人")
+	paper := eval[string](b, `(function () { var x = new XMLHttpRequest(); x.open("GET", location.pathname + "/form.docx", false); x.send(); return x.status + " " + x.getResponseHeader("Content-Type"); })()`)
+	if !strings.HasPrefix(paper, "200 application/vnd.openxmlformats") {
+		b.t.Errorf("the form: %s", paper)
+	}
+}
+
+// together: the office agrees on the page where several are decided at once.
+func together(b *browser) {
+	b.t.Helper()
+	b.visit(b.href(`a[href$="/signoffs"]`) + "/batch")
+	eval[bool](b, `document.querySelectorAll('input[name$=".take"]').forEach(function (box, n, all) { box.checked = n === all.length - 1; }) === undefined`)
+	eval[bool](b, `(document.querySelector('form[action$="/signoffs/batch"]').requestSubmit(), true)`)
+	for range 2400 {
+		if there, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`document.readyState === "complete" && document.body.innerText.indexOf("1 份中办成 1 份") >= 0`)); err == nil && there {
+			return
+		}
+		b.do(chromedp.Sleep(25 * time.Millisecond))
+	}
+	b.t.Fatalf("the batch: %s", b.text())
+}
+
+// signOff: every step of the chain by the person whose step it is, the last
+// one in a batch.
 func signOff(b *browser, problem string) {
 	b.t.Helper()
 	for _, by := range []string{deptHead, leader, clerk, resident, head, office} {
@@ -125,7 +186,14 @@ func signOff(b *browser, problem string) {
 		b.visit("/desk")
 		b.visit(problem)
 		b.visit(b.href(`a[href^="/signoffs/"]`))
+		if by == office {
+			together(b)
+			break
+		}
 		values := map[string]string{"reason": "经核对，同意"}
+		if by == clerk {
+			values["checks[2].result"], values["checks[2].detail"] = "confirmed", "抽问台账管理员2人，均能说清补登经过"
+		}
 		if by == head {
 			values["meeting"] = eval[string](b, `document.querySelector("select[name=meeting] option:nth-child(2)").value`)
 		}

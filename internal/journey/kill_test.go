@@ -29,6 +29,7 @@ type client struct {
 	kept  map[string][]byte // evidence id → content that was confirmed
 	parts map[string]int64  // upload id → bytes that were confirmed
 	said  map[string]bool   // texts of progress entries that were confirmed
+	last  string            // id of the file that was confirmed last
 }
 
 var (
@@ -92,7 +93,7 @@ func (c *client) upload(problem string, content []byte, n int) error {
 	if err := told(c.form("/uploads/"+id+"/finish", url.Values{"form_key": {"upload-" + id}, "speaks_for": {"2026-07-01"}})); err != nil {
 		return err
 	}
-	c.kept[u.ID] = content
+	c.kept[u.ID], c.last = content, u.ID
 	return nil
 }
 
@@ -144,14 +145,18 @@ func TestNothingConfirmedIsLostWhenTheProgramIsKilled(t *testing.T) {
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 1))
 	problem, n := "", 0
+	approve := newApprovals(t)
 	for round := 0; round <= kills; round++ {
 		cmd, base := started(t, program, data)
 		c.base = base
+		approve.at(base)
 		if problem == "" {
 			problem = c.enter()
+			approve.enter()
 		}
 		if round == kills {
 			c.check(problem)
+			approve.check()
 			_ = cmd.Process.Kill() // the test is over
 			_ = cmd.Wait()
 			break
@@ -162,22 +167,28 @@ func TestNothingConfirmedIsLostWhenTheProgramIsKilled(t *testing.T) {
 			for i := range content {
 				content[i] = byte(random.Uint32())
 			}
-			broken = c.report(problem, n) != nil || c.upload(problem, content, n) != nil
+			broken = c.report(problem, n) != nil || c.upload(problem, content, n) != nil || approve.next(c.last) != nil
 		}
 		_ = cmd.Wait()
 	}
-	t.Logf("%d kills: %d files and %d entries were confirmed", kills, len(c.kept), len(c.said))
-	if len(c.said) == 0 {
+	t.Logf("%d kills: %d files, %d entries, %d reviews and %d steps of sign-offs were confirmed", kills, len(c.kept), len(c.said), len(approve.reviewed), len(approve.decided))
+	if len(c.said) == 0 || len(approve.reviewed) == 0 || len(approve.decided) == 0 {
 		t.Error("nothing was confirmed: the test tried nothing")
+	}
+}
+
+// signIn opens a session, which a restart does not end.
+func (c *client) signIn(login string) {
+	c.t.Helper()
+	if _, _, err := c.ask(http.MethodPost, "/sign-in", "application/x-www-form-urlencoded", bytes.NewBufferString("login="+login+"&password=qinghe-2026")); err != nil {
+		c.t.Fatal(err)
 	}
 }
 
 // enter signs the clerk in and gives a problem that is open.
 func (c *client) enter() string {
 	c.t.Helper()
-	if _, _, err := c.ask(http.MethodPost, "/sign-in", "application/x-www-form-urlencoded", bytes.NewBufferString("login=xuekai&password=qinghe-2026")); err != nil {
-		c.t.Fatal(err)
-	}
+	c.signIn("xuekai")
 	_, desk, err := c.ask(http.MethodGet, "/inspections", "", nil)
 	if err != nil {
 		c.t.Fatal(err)

@@ -84,9 +84,15 @@ func (v *View) workOn(p work.Problem, t org.Target) (ProblemWork, error) {
 		return w, err
 	}
 	w.ApplyFault = kase.CheckApplication()
+	all, err := store.MeasuresOf(v.Tx, p.ID)
+	if err != nil {
+		return w, err
+	}
 	texts := map[string]string{}
-	for _, m := range kase.Measures {
+	for _, m := range all {
 		texts[m.ID] = m.Text
+	}
+	for _, m := range kase.Measures {
 		w.Measures = append(w.Measures, Option{Value: m.ID, Label: m.Text})
 	}
 	for _, e := range kase.Evidence {
@@ -166,7 +172,7 @@ func (w *ProblemWork) loadEvidence(v *View, t org.Target, texts map[string]strin
 	for _, e := range files {
 		guest := e.ProblemID != w.Problem.ID
 		w.Evidence = append(w.Evidence, EvidenceRow{Evidence: e, Measure: texts[e.MeasureID], Guest: guest, Shares: shares[e.ID],
-			CanWithdraw: !guest && e.Withdrawn == "" && v.Can(org.EvidenceWithdraw, t)})
+			CanWithdraw: !guest && e.Withdrawn == "" && e.Cycle == w.Problem.Cycle && v.Can(org.EvidenceWithdraw, t)})
 	}
 	return nil
 }

@@ -22,19 +22,27 @@ func (w *ProblemWork) loadProgress(v *View, t org.Target, texts map[string]strin
 	if err != nil {
 		return err
 	}
+	entries, err := store.ProgressEntries.List(v.Tx, "WHERE problem_id = ? ORDER BY at, id", w.Problem.ID)
+	if err != nil {
+		return err
+	}
+	files, err := store.EvidenceOf(v.Tx, w.Problem.ID)
+	if err != nil {
+		return err
+	}
 	corrected := map[string]bool{}
-	for _, p := range slices.Backward(kase.Progress) {
+	for _, p := range slices.Backward(entries) {
 		row := ProgressRow{Progress: p, Measure: texts[p.MeasureID], Corrected: corrected[p.ID], Help: helpers(names, p)}
 		for _, c := range comments {
 			if c.ProgressID == p.ID {
 				row.Comments = append(row.Comments, c)
 			}
 		}
-		row.Proof = proofOf(p, kase.Evidence)
+		row.Proof = proofOf(p, files)
 		row.Waits = !row.Corrected && p.WaitsForHelp(row.Comments)
 		row.CanInstruct = !row.Corrected && v.Can(org.ProgressInstruct, t)
 		row.CanHelp = row.Waits && v.Can(org.ProgressHelp, store.HelpTarget(t, p))
-		row.CanCorrect = !row.Corrected && w.CanReport && !w.Problem.Closed()
+		row.CanCorrect = !row.Corrected && w.CanReport && !w.Problem.Closed() && p.Cycle == w.Problem.Cycle
 		w.Progress = append(w.Progress, row)
 		corrected[p.Corrects] = true
 	}

@@ -1313,7 +1313,7 @@ func progressEvents(ctx context.Context, w query.ProblemWork) []ui.Event {
 		if p.Period != "" {
 			when += " · " + ui.T(ctx, "progress.for", p.Period)
 		}
-		out = append(out, ui.Event{When: when, Title: ui.T(ctx, "verdict."+string(p.Verdict)) + measureNote(p.Measure),
+		out = append(out, ui.Event{When: when, Title: ui.T(ctx, "verdict."+string(p.Verdict)) + measureNote(p.Measure) + cycleNote(ctx, p.Cycle, w.Problem.Cycle),
 			Who: p.AuthorName + " " + moment(p.At), Body: body, Kind: verdictKinds[p.Verdict], More: entryMore(w, p)})
 	}
 	return out

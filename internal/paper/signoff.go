@@ -173,6 +173,9 @@ func stepWords(x query.SignoffPaper, s query.SignoffStep) string {
 		out = append(out, checkMade(v))
 	}
 	words := outcomeWords[d.Outcome] + brief(d.Reason)
+	if strings.HasPrefix(d.Reason, strings.TrimSuffix(outcomeWords[d.Outcome], "。")) {
+		words = brief(d.Reason)
+	}
 	if m := x.Meetings[d.MeetingID]; m != "" {
 		words += "（" + m + "）"
 	}
@@ -180,7 +183,7 @@ func stepWords(x query.SignoffPaper, s query.SignoffStep) string {
 		words += "重新整改，" + d.Until.Chinese() + "前完成。"
 	}
 	by := strings.TrimSpace(x.Posts[d.ID] + "　" + d.Name)
-	return strings.Join(append(out, words, "　　　　　　　　　　"+by+"　"+day(workday.DateOf(d.At, workday.Zone))), "\n")
+	return strings.Join(append(out, words, "　　　　"+by+"　"+day(workday.DateOf(d.At, workday.Zone))), "\n")
 }
 
 func checkMade(v closing.Verification) string {

@@ -1,0 +1,44 @@
+package paper
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"bihuan/internal/domain/closing"
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
+)
+
+// TestTheSignoffFormTellsEveryStep: who decided with his post, the checks, the
+// day, and room to sign where nobody has.
+func TestTheSignoffFormTellsEveryStep(t *testing.T) {
+	at := time.Date(2026, 5, 8, 3, 0, 0, 0, time.UTC)
+	chain := inspection.DefaultChain()
+	x := query.SignoffPaper{Org: "市市场监管局", Lead: "人教科", Leader: "李明", Owner: "孙磊", Posts: map[string]string{"d1": "人教科科长"}, Meetings: map[string]string{}}
+	x.Problem = work.Problem{ID: "p1", Number: "1.1.1", Title: "公务接待台账不全", Deadline: "2026-06-30"}
+	x.Application = closing.Application{ID: "a", Round: 2, Cycle: 1, Statement: "对照标准已完成", Applicant: "孙磊", AppliedAt: at}
+	x.Case = closing.Case{Chain: chain, Measures: []work.Measure{{Text: "补齐台账"}}, Evidence: []work.Evidence{{ID: "e", Name: "台账.xlsx"}}}
+	x.Steps = []query.SignoffStep{
+		{ChainStep: chain[0], Decision: &closing.Decision{ID: "d1", Outcome: closing.Agree, Reason: "同意，资料齐全", Name: "王强", At: at},
+			Made: []closing.Verification{{Kind: inspection.CheckMaterials, Result: closing.Confirmed, Evidence: []string{"e"}}}},
+		{ChainStep: chain[1], Decision: &closing.Decision{ID: "d2", Outcome: closing.PassOver, Reason: "李明学习，由整改办直接办理", Name: "陈静", At: at}},
+		{ChainStep: chain[2], Waits: true}, {ChainStep: inspection.ChainStep{Code: "own-1", Name: "审计复核", Role: "resident"}},
+	}
+	var b bytes.Buffer
+	if err := gongwen.WriteDocx(&b, SignoffForm(x)); err != nil {
+		t.Fatal(err)
+	}
+	text := words(SignoffForm(x))
+	for _, want := range []string{"第2次申请（第2轮整改）", "同意，资料齐全", "查阅材料：属实，1份", "人教科科长　王强　2026年5月8日", "本环节未办理。李明学习", "审计复核", "签名：", "台账.xlsx"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the form does not say %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "同意。同意") || strings.Count(text, "签名：") != 2 {
+		t.Error(text)
+	}
+}

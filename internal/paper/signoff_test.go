@@ -32,7 +32,7 @@ func TestTheSignoffFormTellsEveryStep(t *testing.T) {
 	if err := gongwen.WriteDocx(&b, SignoffForm(x)); err != nil {
 		t.Fatal(err)
 	}
-	text := words(SignoffForm(x))
+	text := words(SignoffForm(x)) + cells(SignoffForm(x))
 	for _, want := range []string{"第2次申请（第2轮整改）", "同意，资料齐全", "查阅材料：属实，1份", "人教科科长　王强　2026年5月8日", "本环节未办理。李明学习", "审计复核", "签名：", "台账.xlsx"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the form does not say %q:\n%s", want, text)
@@ -41,4 +41,26 @@ func TestTheSignoffFormTellsEveryStep(t *testing.T) {
 	if strings.Contains(text, "同意。同意") || strings.Count(text, "签名：") != 2 {
 		t.Error(text)
 	}
+}
+
+// cells is what a reader sees of the tables.
+func cells(d *gongwen.Document) string {
+	var b strings.Builder
+	for _, block := range d.Blocks {
+		t, ok := block.(gongwen.Table)
+		if !ok {
+			continue
+		}
+		for _, row := range t.Rows {
+			for _, c := range row {
+				for _, line := range c.Lines {
+					for _, r := range line {
+						b.WriteString(r.String())
+					}
+					b.WriteString("\n")
+				}
+			}
+		}
+	}
+	return b.String()
 }

@@ -73,7 +73,9 @@ func (c cache) sweep(most int64) error {
 		kept = append(kept, info)
 		total += info.Size()
 	}
-	slices.SortFunc(kept, func(a, b fs.FileInfo) int { return cmp.Or(a.ModTime().Compare(b.ModTime()), cmp.Compare(a.Name(), b.Name())) })
+	slices.SortFunc(kept, func(a, b fs.FileInfo) int {
+		return cmp.Or(a.ModTime().Compare(b.ModTime()), cmp.Compare(a.Name(), b.Name()))
+	})
 	for _, info := range kept {
 		if total <= most {
 			return nil

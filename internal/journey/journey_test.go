@@ -167,7 +167,7 @@ func together(b *browser) {
 	b.t.Helper()
 	b.visit(b.href(`a[href$="/signoffs"]`) + "/batch")
 	eval[bool](b, `document.querySelectorAll('input[name$=".take"]').forEach(function (box, n, all) { box.checked = n === all.length - 1; }) === undefined`)
-	eval[bool](b, `(document.querySelector('form[action$="/signoffs/batch"]').requestSubmit(), true)`)
+	eval[bool](b, `(document.querySelector('form[method="post"][action$="/signoffs/batch"]').requestSubmit(), true)`)
 	for range 2400 {
 		if there, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`document.readyState === "complete" && document.body.innerText.indexOf("1 份中办成 1 份") >= 0`)); err == nil && there {
 			return

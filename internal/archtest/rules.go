@@ -26,6 +26,8 @@ var rules = []rule{
 	{pkg: "internal/mail", only: []string{}, why: "it knows messages, not our nouns"},
 	{pkg: "internal/robot", only: []string{}, why: "it knows addresses and a line of text"},
 	{pkg: "internal/feed", only: []string{"internal/query", "internal/locale", "internal/domain/..."}, why: "a feed is made of what a query gives"},
+	{pkg: "internal/packing", never: []string{"internal/action/...", "internal/store", "internal/web/...", "internal/server", "internal/cli"}, why: "an archive is made of what queries give"},
+	{pkg: "internal/preview", only: []string{"internal/office"}, why: "strangers' files meet no rule of ours"},
 	{pkg: "internal/locale", only: []string{}, why: "words know nobody"},
 	{pkg: "internal/blob", only: []string{"internal/fault"}, why: "files know no records"},
 	{pkg: "internal/config", only: []string{"internal/fault"}, why: "settings know no parts"},

@@ -15,7 +15,10 @@ import (
 
 // cache keeps previews in a folder, each with its own sum behind it. What is
 // lost or damaged is made again.
-type cache struct{ dir string }
+type cache struct {
+	dir string
+	now func() time.Time
+}
 
 func (c cache) path(hash, kind string) string { return filepath.Join(c.dir, hash+"."+kind) }
 
@@ -30,7 +33,7 @@ func (c cache) get(hash, kind string) ([]byte, bool) {
 	if want := sha256.Sum256(body); !bytes.Equal(sum, want[:]) {
 		return nil, false
 	}
-	now := time.Now()
+	now := c.now()
 	_ = os.Chtimes(path, now, now) // only the order of sweeping suffers
 	return body, true
 }

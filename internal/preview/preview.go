@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 )
 
 // What keeps a preview from being made. Each is for words on a page.
@@ -32,8 +33,8 @@ type Maker struct {
 }
 
 // New gives a maker that keeps what it made in a folder.
-func New(dir string, open func(ctx context.Context, hash string, size int64) (io.ReadCloser, error)) *Maker {
-	return &Maker{Open: open, cache: cache{dir}, turn: make(chan struct{}, 1)}
+func New(dir string, open func(ctx context.Context, hash string, size int64) (io.ReadCloser, error), now func() time.Time) *Maker {
+	return &Maker{Open: open, cache: cache{dir, now}, turn: make(chan struct{}, 1)}
 }
 
 // made gives what was kept, or makes it when it is its turn.

@@ -49,7 +49,7 @@ func (s *shelf) add(body []byte, ext string) File {
 func maker(t *testing.T) (*Maker, *shelf, string) {
 	t.Helper()
 	s, dir := &shelf{files: map[string][]byte{}}, filepath.Join(t.TempDir(), "previews")
-	return New(dir, s.open), s, dir
+	return New(dir, s.open, time.Now), s, dir
 }
 
 func painted(w, h int) *image.RGBA {

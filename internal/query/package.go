@@ -9,6 +9,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
 	"bihuan/internal/store"
 )
 
@@ -145,4 +146,23 @@ func clean(name string) string {
 		return "_"
 	}
 	return name
+}
+
+// OrderedPackage gives a package that is made in the background, to who asked
+// for it and nobody else.
+func OrderedPackage(v *View, id string) (work.Package, error) {
+	p, err := store.Packages.Get(v.Tx, id)
+	if err == nil && p.AccountID != v.Actor.AccountID {
+		return work.Package{}, fault.New(fault.NotFound, "fault.not-found")
+	}
+	return p, err
+}
+
+// Size is the bytes of all files.
+func (p Package) Size() int64 {
+	var n int64
+	for _, f := range p.Files {
+		n += f.Evidence.Size
+	}
+	return n
 }

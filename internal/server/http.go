@@ -30,7 +30,7 @@ func (in *Installation) httpServer() *http.Server {
 	site := web.New(in.Runner, in.Reader, files{in.Files}, in.Log, web.Options{
 		Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax,
 		SignIn:        account.Policy{MaxFailures: in.Config.LockAfter, LockFor: in.Config.LockFor},
-		SecureCookies: in.Config.SecureCookies, UploadLimit: int64(in.Config.UploadLimit), Secrecy: work.Secrecy(in.Config.Secrecy), Reading: in.Reading, NewID: in.NewID, Imports: in.Desk, Previews: in.Previews,
+		SecureCookies: in.Config.SecureCookies, UploadLimit: int64(in.Config.UploadLimit), Secrecy: work.Secrecy(in.Config.Secrecy), Reading: in.Reading, NewID: in.NewID, Imports: in.Desk, Previews: in.Previews, Packages: in.Packages,
 		Outgoing: in.outgoing(), Mail: in.Config.Mail.On(), RobotHosts: in.Config.Robots(),
 	})
 	programs := &api.API{Run: in.Runner, Read: in.Reader, Log: in.Log, Idle: in.Config.SessionIdle, Lifetime: in.Config.SessionMax}

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"path/filepath"
 	"time"
 
 	"bihuan/internal/action"
@@ -48,6 +49,7 @@ type Installation struct {
 	RobotClient *http.Client
 	Desk        *incoming.Desk // reads ledgers and applies them
 	Previews    *preview.Maker // of evidence
+	Packages    *packages      // of evidence, made in the background
 }
 
 // Open opens the installation and brings its schema up to date; a missing
@@ -79,7 +81,8 @@ func Open(ctx context.Context, cfg config.Config, log *slog.Logger, now func() t
 		Calendar: calendar, Key: key, Reading: Reading(cfg.Reading)}
 	in.Runner = &action.Runner{DB: db, Calendar: calendar, NewID: in.NewID}
 	in.Reader = &query.Reader{DB: db, Calendar: calendar}
-	in.Previews = preview.New(cfg.PreviewsDir(), wanted{files}.Open)
+	in.Packages = &packages{dir: filepath.Join(cfg.Data, "packages")}
+	in.Previews = preview.New(cfg.PreviewsDir(), wanted{files}.Open, now)
 	in.Desk = &incoming.Desk{Runner: in.Runner, Files: wanted{files}, Actor: query.ActorOf, Reading: in.Reading, Heads: ledger.Heads}
 	return in, nil
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bihuan/internal/action/incoming"
+	"bihuan/internal/action/oversight"
 	"bihuan/internal/job"
 	"bihuan/internal/store"
 )
@@ -28,6 +29,8 @@ func (in *Installation) queue() *job.Queue {
 	in.signalJobs(q)
 	in.outgoingJobs(q)
 	q.Every("upload.forget", time.Hour, in.forgetUploads)
+	q.Handle(oversight.PackageJob, in.makePackage)
+	q.Every("package.forget", time.Hour, in.forgetPackages)
 	q.Every("preview.sweep", time.Hour, func(context.Context, string) error { return in.Previews.Sweep(keepPreviews) })
 	q.Handle(incoming.ReadJob, in.Desk.ReadFile)
 	q.Handle(incoming.ApplyJob, in.Desk.Apply)

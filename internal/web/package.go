@@ -1,19 +1,28 @@
 package web
 
 import (
-	"archive/zip"
-	"context"
 	"errors"
-	"io"
+	"io/fs"
 	"mime"
 	"net/http"
+	"os"
 
+	"bihuan/internal/action"
 	"bihuan/internal/action/oversight"
-	"bihuan/internal/gongwen"
-	"bihuan/internal/ledger"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/fault"
+	"bihuan/internal/packing"
 	"bihuan/internal/query"
-	"bihuan/internal/sheet"
+	"bihuan/internal/web/templates"
 )
+
+// Packages are the evidence packages that are made in the background.
+type Packages interface {
+	// Far gives how many files of a package are packed.
+	Far(id string) int
+	// Open gives a package that is ready.
+	Open(id string) (*os.File, error)
+}
 
 func problemPackage(v *visit) error { return v.handOut(query.PackageOf{Problem: v.id()}) }
 
@@ -21,77 +30,108 @@ func inspectionPackage(v *visit) error { return v.handOut(query.PackageOf{Inspec
 
 func roundPackage(v *visit) error { return v.handOut(query.PackageOf{Round: v.id()}) }
 
-// handOut streams an evidence package. The taking-out is recorded before the
-// first byte leaves. An archive that breaks off ends without its directory,
-// so that it cannot pass for whole.
+func orderProblemPackage(v *visit) error { return v.order(query.PackageOf{Problem: v.id()}) }
+
+func orderInspectionPackage(v *visit) error { return v.order(query.PackageOf{Inspection: v.id()}) }
+
+func orderRoundPackage(v *visit) error { return v.order(query.PackageOf{Round: v.id()}) }
+
+func taking(p query.Package, of query.PackageOf) oversight.RecordPackage {
+	return oversight.RecordPackage{InspectionID: p.InspectionID, RoundID: of.Round, ProblemID: of.Problem, Files: len(p.Files)}
+}
+
+// order has a package made in the background.
+func (v *visit) order(of query.PackageOf) error {
+	p, err := see(v, query.EvidencePackage, of)
+	if err != nil {
+		return err
+	}
+	cmd := &oversight.AskPackage{RecordPackage: taking(p, of), Title: p.Title}
+	return post(v, cmd, "package.asked", func(r action.Result) string { return "/packages/" + r.ID })
+}
+
+// again is after how many seconds the page of a package looks again.
+const again = "3"
+
+// orderedPackage shows how far a package is; the browser looks again by itself.
+func orderedPackage(v *visit) error {
+	p, err := see(v, query.OrderedPackage, v.id())
+	if err != nil {
+		return err
+	}
+	if p.State == work.PackageAsked {
+		v.w.Header().Set("Refresh", again)
+	}
+	return v.show(templates.OrderedPackage(v.page("package.title"), p, v.opts.Packages.Far(p.ID)))
+}
+
+// fetchPackage hands a package out that is ready. The taking-out is recorded,
+// and refused to who may not take the files any more.
+func fetchPackage(v *visit) error {
+	p, err := see(v, query.OrderedPackage, v.id())
+	if err != nil {
+		return err
+	}
+	if p.State != work.PackageReady {
+		return fault.New(fault.NotFound, "fault.not-found")
+	}
+	if _, err := v.do(&oversight.RecordPackage{InspectionID: p.InspectionID, RoundID: p.RoundID, ProblemID: p.ProblemID, Files: p.Files}); err != nil {
+		return err
+	}
+	f, err := v.opts.Packages.Open(p.ID)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fault.New(fault.NotFound, "fault.not-found")
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	v.archive(p.Title)
+	http.ServeContent(v.w, v.r, "", p.MadeAt, f) // a fetch that broke off goes on
+	return nil
+}
+
+func (v *visit) archive(title string) {
+	h := v.w.Header()
+	h.Set("Content-Type", "application/zip")
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": title + "佐证材料.zip"}))
+}
+
+// handOut streams an evidence package; a large one is offered to be made in the
+// background. The taking-out is recorded before the first byte leaves. An
+// archive that breaks off ends without its directory, so that it cannot pass
+// for whole.
 func (v *visit) handOut(of query.PackageOf) error {
 	p, err := see(v, query.EvidencePackage, of)
 	if err != nil {
 		return err
 	}
-	if _, err := v.do(&oversight.RecordPackage{InspectionID: p.InspectionID, RoundID: of.Round, ProblemID: of.Problem, Files: len(p.Files)}); err != nil {
+	if !work.AtOnce(len(p.Files), p.Size()) {
+		return v.show(templates.LargePackage(v.page("package.title"), p, orderPath(of)))
+	}
+	cmd := taking(p, of)
+	if _, err := v.do(&cmd); err != nil {
 		return err
 	}
-	h := v.w.Header()
-	h.Set("Content-Type", "application/zip")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": p.Title + "佐证材料.zip"}))
-	if err := v.pack(v.r.Context(), p); err != nil {
+	v.archive(p.Title)
+	_, err = packing.Write(v.r.Context(), v.w, v.files, p, func(f query.PackageFile, err error) {
+		if err != nil {
+			v.log.Warn("file in a package is damaged", "evidence", f.ID, "error", err)
+		}
+	})
+	if err != nil {
 		v.log.Error("package broke off", "title", p.Title, "error", err)
 		panic(http.ErrAbortHandler)
 	}
 	return nil
 }
 
-// pack writes the files in their order and the register behind them, which
-// says of each whether it is whole.
-func (v *visit) pack(ctx context.Context, p query.Package) error {
-	z := zip.NewWriter(v.w)
-	damaged := map[string]bool{}
-	for _, f := range p.Files {
-		if err := v.packFile(ctx, z, f); err != nil {
-			if ctx.Err() != nil {
-				return err
-			}
-			v.log.Warn("file in a package is damaged", "evidence", f.ID, "error", err)
-			damaged[f.ID] = true
-		}
+func orderPath(of query.PackageOf) string {
+	switch {
+	case of.Problem != "":
+		return "/problems/" + of.Problem + "/package"
+	case of.Inspection != "":
+		return "/inspections/" + of.Inspection + "/package"
 	}
-	if err := v.register(z, p, damaged); err != nil {
-		return err
-	}
-	return z.Close()
-}
-
-func (v *visit) packFile(ctx context.Context, z *zip.Writer, f query.PackageFile) (err error) {
-	r, err := v.files.Open(ctx, f.Hash, f.Size)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	w, err := z.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store, Modified: f.At})
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(w, r)
-	return err
-}
-
-// register adds the register as a workbook and as a paper.
-func (v *visit) register(z *zip.Writer, p query.Package, damaged map[string]bool) error {
-	w, err := z.Create("00-目录.xlsx")
-	if err != nil {
-		return err
-	}
-	if err := sheet.Write(w, ledger.Register(p, damaged)); err != nil {
-		return err
-	}
-	table, err := sheet.Table(ledger.RegisterSheet(p, damaged))
-	if err != nil {
-		return err
-	}
-	table.Points = 9
-	if w, err = z.Create("00-目录.docx"); err != nil {
-		return err
-	}
-	return gongwen.WriteDocx(w, &gongwen.Document{Landscape: true, Blocks: []gongwen.Block{table}})
+	return "/rounds/" + of.Round + "/package"
 }

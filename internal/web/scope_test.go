@@ -40,7 +40,7 @@ func records(orgID, pre string) map[string]string {
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
 		"letters": pre + "letter", "robots": pre + "robot", "signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "surveys": pre + "survey", "survey-batches": pre + "batch", "progress": pre + "prog", "uploads": pre + "up",
-		"reopenings": pre + "reopen", "follow-ends": pre + "end"}
+		"packages": pre + "pack", "reopenings": pre + "reopen", "follow-ends": pre + "end"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -87,6 +87,7 @@ func furnish(t *testing.T, w *testkit.World) {
 					Items: []evaluation.Item{{Key: "i1", Text: "机要", Mode: evaluation.Score, Max: 100}}, Grades: []evaluation.Grade{{Name: "好"}}}),
 				insertion(tx, store.Evaluations, evaluation.Evaluation{ID: pre + "eval", OrgID: o.org, InspectionID: in, RoundID: "round", SchemeID: pre + "scheme",
 					CutOff: "2026-03-01", State: evaluation.SelfDue, SelfNote: "机要"}),
+				insertion(tx, store.Packages, work.Package{ID: pre + "pack", OrgID: o.org, AccountID: pre + "nobody", InspectionID: in, Title: "机要", State: work.PackageReady}),
 				insertion(tx, store.Reopenings, closing.Reopening{ID: pre + "reopen", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", FileName: "机要", FileHash: "ab", FileSize: 1}),
 				insertion(tx, store.FollowEnds, closing.FollowEnd{ID: pre + "end", OrgID: o.org, InspectionID: in, ProblemID: pre + "p1", Reason: "机要", State: closing.FollowEndAsked}),
 				insertion(tx, store.Letters, letter.Letter{ID: pre + "letter", OrgID: o.org, InspectionID: in, RoundID: "round", IssuerID: "office", Kind: letter.Supervision,

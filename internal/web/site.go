@@ -36,6 +36,7 @@ type Options struct {
 	Mail          bool     // e-mail is sent
 	RobotHosts    []string // that may be called
 	Previews      *preview.Maker
+	Packages      Packages // made in the background; may be nil
 }
 
 // Site serves the pages.

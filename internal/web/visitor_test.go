@@ -46,7 +46,7 @@ func visit(t *testing.T, w *testkit.World, login string) *visitor {
 	})
 	site := web.New(w.Runner, w.Reader, stored, slog.New(slog.NewTextHandler(io.Discard, nil)), web.Options{
 		Idle: time.Hour, Lifetime: 12 * time.Hour, NewID: testkit.IDs(), UploadLimit: 1 << 20,
-		Previews: preview.New(filepath.Join(t.TempDir(), "previews"), stored.Open)})
+		Previews: preview.New(filepath.Join(t.TempDir(), "previews"), stored.Open, w.Clock.Now)})
 	return &visitor{t: t, handler: site.Handler(), secret: secret}
 }
 

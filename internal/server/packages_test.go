@@ -1,0 +1,96 @@
+package server_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"bihuan/internal/action"
+	"bihuan/internal/action/oversight"
+	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
+	"bihuan/internal/fault"
+	"bihuan/internal/store"
+	"bihuan/internal/testkit"
+)
+
+// TestAPackageIsMadeInTheBackgroundInTheNameOfWhoAsked has a package made,
+// reads it, and lets it be forgotten; one whose asker lost his rights meanwhile
+// is not made.
+func TestAPackageIsMadeInTheBackgroundInTheNameOfWhoAsked(t *testing.T) {
+	ctx, clock := context.Background(), testkit.ClockAt("2026-07-01")
+	in := furnished(t, filepath.Join(t.TempDir(), "b.db"), clock)
+	clerk := org.Account{ID: "clerk", OrgID: "b", Login: "clerk", Name: "陈静"}
+	grant := org.Grant{ID: "g", AccountID: "clerk", OrgID: "b", Role: org.RoleClerk}
+	actor := org.Actor{AccountID: "clerk", OrgID: "b", Name: "陈静", Grants: []org.Grant{grant}}
+	write := func(f func(*store.Tx) error) {
+		t.Helper()
+		if err := in.DB.Write(ctx, f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(func(tx *store.Tx) error {
+		if err := store.Accounts.Insert(tx, &clerk); err != nil {
+			return err
+		}
+		return store.Grants.Insert(tx, &grant)
+	})
+	ordered := func() string {
+		t.Helper()
+		cmd := &oversight.AskPackage{RecordPackage: oversight.RecordPackage{InspectionID: "i", Files: 1}, Title: "市市场监管局"}
+		res, err := in.Runner.Do(ctx, action.Call{Actor: actor}, cmd)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return res.ID
+	}
+	stateOf := func(id string) (p work.Package, err error) {
+		err = in.DB.Read(ctx, func(tx *store.Tx) (err error) { p, err = store.Packages.Get(tx, id); return err })
+		return p, err
+	}
+	first := ordered()
+	if err := in.Upkeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	p, err := stateOf(first)
+	if err != nil || p.State != work.PackageReady || p.Files != 2 || p.Damaged != 1 {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	f, err := in.Packages.Open(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	body, err := io.ReadAll(f)
+	if err != nil || int64(len(body)) != p.Size {
+		t.Fatalf("%d bytes of %d: %v", len(body), p.Size, err)
+	}
+	if z, err := zip.NewReader(bytes.NewReader(body), p.Size); err != nil || len(z.File) != 3 {
+		t.Errorf("it holds %d entries: %v", len(z.File), err)
+	}
+	second := ordered()
+	write(func(tx *store.Tx) error {
+		_, err := tx.Exec("UPDATE role_grant SET org_id = 'w' WHERE id = 'g'")
+		return err
+	})
+	if err := in.Upkeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := stateOf(second); err != nil || p.State != work.PackageFailed {
+		t.Errorf("made for somebody who may not have it: %+v, %v", p, err)
+	}
+	clock.Add(49 * time.Hour)
+	if err := in.Upkeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := in.Packages.Open(first); err == nil {
+		t.Error("it can still be fetched after two days")
+	}
+	if _, err := stateOf(first); !fault.Is(err, fault.NotFound) {
+		t.Errorf("its record: %v", err)
+	}
+}

@@ -51,7 +51,7 @@
     if (n === blocks.length) return null;
     var rest = cut(blocks[n], limit);
     var from = rest ? n + 1 : n;
-    while (!rest && from > 1 && (alone(blocks[from - 1]) || blocks[from].className.indexOf("gw-sign") === 0 && blocks[from - 1].className === "gw-p")) {
+    while (!rest && from > 1 && (alone(blocks[from - 1]) || /^gw-(sign|list)/.test(blocks[from].className) && /^gw-(p|list)$/.test(blocks[from - 1].className))) {
       from--;
       if (blocks[from].className === "gw-p") break;
     }

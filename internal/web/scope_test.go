@@ -182,7 +182,7 @@ func TestAForeignRecordIsAnsweredAsAnAbsentOne(t *testing.T) {
 func TestAdministratorsSeeNoBusinessData(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	furnish(t, w)
-	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations", "/ballot"}
+	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations", "/warnings", "/ballot"}
 	may := map[string][]string{
 		"sysadmin": append([]string{"/admin/accounts", "/admin/accounts/new", "/admin/accounts/clerk", "/admin/permissions",
 			"/admin/calendar", "/admin/organisations", "/admin/organisations/bureau", "/people/officer"}, open...),

@@ -46,12 +46,14 @@ func DefaultLadder() Ladder {
 
 // On is the ladder with its working days counted out for one day: the same
 // steps in natural days. What is asked of a ladder for that day is asked of it.
+// A step of n working days is reached while at most n working days lie after
+// today up to the deadline, which may itself be no working day.
 func (l Ladder) On(today Date, c *Calendar) Ladder {
 	out := slices.Clone(l)
 	for i, s := range out {
 		if s.Unit == Workdays && s.DaysBefore > 0 && c != nil {
-			until, _ := c.AddWorkdays(today, s.DaysBefore)
-			out[i].DaysBefore, out[i].Unit = today.DaysUntil(until), Days
+			beyond, _ := c.AddWorkdays(today, s.DaysBefore+1)
+			out[i].DaysBefore, out[i].Unit = today.DaysUntil(beyond)-1, Days
 		}
 	}
 	return out

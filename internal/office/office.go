@@ -1,5 +1,5 @@
 // Package office has LibreOffice turn a file of one format into another, as a
-// child process with its own folder, time and memory.
+// child process with its own folder, time and memory, cut off from the network.
 package office
 
 import (
@@ -82,7 +82,11 @@ func (job Job) run(ctx context.Context, path, dir string) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	name, args := bounded(job.Memory, path, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+	profile := filepath.Join(dir, "profile")
+	if err := closeIn(profile); err != nil {
+		return err
+	}
+	name, args := bounded(job.Memory, path, "-env:UserInstallation=file://"+filepath.ToSlash(profile),
 		"--headless", "--norestore", "--convert-to", job.To, "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "file."+job.From))
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = dir

@@ -33,6 +33,10 @@ func (a AuditValue) blank() bool { return a.empty() || a.Text == "0" || a.Text =
 // administrative are the kinds of record that administrators keep themselves.
 var administrative = []string{"account", "role_grant", "organisation", "department", "person", "post"}
 
+// circled are the kinds of record that a circle of named people keeps to
+// itself: of them the auditor does not see either who the people are.
+var circled = []string{"talk", "criticism", "self_paper", "self_version", "solicited_opinion"}
+
 // shownTo gives a value of a record of the kind as the auditor sees it.
 func shownTo(kind, text string) AuditValue {
 	if slices.Contains(administrative, kind) || !isWording(text) {
@@ -58,7 +62,7 @@ func (n namer) value(kind string, raw any) (AuditValue, error) {
 	case string:
 		name, err := n.of(x)
 		if err != nil || name != "" {
-			return AuditValue{Text: name}, err
+			return namesIn(kind, name), err
 		}
 		return shownTo(kind, moment(x)), nil
 	case []any:
@@ -70,9 +74,17 @@ func (n namer) value(kind string, raw any) (AuditValue, error) {
 	return AuditValue{Text: fmt.Sprint(raw)}, nil
 }
 
+// namesIn gives the names in a record of the kind.
+func namesIn(kind, names string) AuditValue {
+	if slices.Contains(circled, kind) {
+		return shownTo(kind, names)
+	}
+	return AuditValue{Text: names}
+}
+
 func (n namer) list(kind string, list []any) (AuditValue, error) {
 	var parts []string
-	named := true
+	known := true
 	for _, e := range list {
 		id, isText := e.(string)
 		if !isText {
@@ -83,11 +95,11 @@ func (n namer) list(kind string, list []any) (AuditValue, error) {
 		if err != nil {
 			return AuditValue{}, err
 		}
-		named = named && name != ""
+		known = known && name != ""
 		parts = append(parts, cmp.Or(name, id))
 	}
-	if named {
-		return AuditValue{Text: strings.Join(parts, "、")}, nil
+	if known {
+		return namesIn(kind, strings.Join(parts, "、")), nil
 	}
 	return shownTo(kind, strings.Join(parts, "\n")), nil
 }

@@ -13,7 +13,8 @@ type TalkCell struct {
 	Self    bool   // the same person
 	TalkID  string // the latest talk; empty where there is none
 	On      workday.Date
-	Closely bool // they work closely together: a missing talk weighs more
+	State   party.TalkState // of the latest talk
+	Closely bool            // they work closely together: a missing talk weighs more
 	Leader  string
 	Other   string
 }
@@ -37,7 +38,9 @@ type TalkCoverage struct {
 	With    party.Share // pairs of a leader and a department head
 	Reached party.Share // department heads with whom anybody has talked
 	All     int         // talks recorded
-	CanEdit bool
+	// Unconfirmed is how many of them not both sides have confirmed.
+	Unconfirmed int
+	CanEdit     bool
 }
 
 // TalkMatrix gives the coverage of an inspection's talks, by the posts on the
@@ -60,7 +63,8 @@ func TalkMatrix(v *View, inspectionID string) (TalkCoverage, error) {
 		return c, err
 	}
 	c.fill(cover, people)
-	c.All, err = v.Tx.Count("SELECT COUNT(*) FROM talk WHERE inspection_id = ?", i.ID)
+	err = v.Tx.QueryRow("SELECT COUNT(*), COALESCE("+sum("from_confirmed_on = '' OR to_confirmed_on = ''")+", 0) FROM talk WHERE inspection_id = ?", i.ID).
+		Scan(&c.All, &c.Unconfirmed)
 	return c, err
 }
 
@@ -102,7 +106,7 @@ func (c *TalkCoverage) fill(cover party.Coverage, people []Ranked) {
 		for _, l := range c.Columns {
 			cell := TalkCell{Self: l.ID == p.ID, Closely: cover.Closely(l.ID, p.ID), Leader: l.ID, Other: p.ID}
 			if talk, ok := cover.Between(l.ID, p.ID); ok {
-				cell.TalkID, cell.On = talk.ID, talk.HeldOn
+				cell.TalkID, cell.On, cell.State = talk.ID, talk.HeldOn, talk.State()
 			} else if !cell.Self {
 				line.Missing++
 			}

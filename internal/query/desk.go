@@ -24,6 +24,7 @@ const (
 	DeskAsked    = "asked"    // questions of departments to answer
 	DeskAmend    = "amend"    // changes after the issue to decide
 	DeskChase    = "chase"    // departments that have not claimed
+	DeskTalk     = "talk"     // records of talks that I have to confirm
 	DeskHandOver = "handover" // hand-overs to confirm
 	DeskLeaving  = "leaving"  // people who should hand over
 	DeskLate     = "late"     // overdue
@@ -119,7 +120,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.talks, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -130,7 +131,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
 	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskHelp, DeskReturned,
-		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
+		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)
 			d.Total += g.Total

@@ -4,6 +4,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
 	"bihuan/internal/store"
 )
 
@@ -18,8 +19,26 @@ type TalksIn struct {
 // TalkRow is one talk with the names of both.
 type TalkRow struct {
 	party.Talk
-	From string
-	To   string
+	From  string
+	To    string
+	State party.TalkState
+	// Closed: something was written down that is not for the caller.
+	Closed bool
+}
+
+// talkRow is a talk as the caller may see it: who talked with whom, and what
+// was said only within the circle.
+func (v *View) talkRow(k party.Talk, t org.Target, names Names) TalkRow {
+	row := TalkRow{Talk: k, From: names.Person(k.FromID), To: names.Person(k.ToID), State: k.State()}
+	if !v.readsTalk(k, t) {
+		row.Closed, row.Topics, row.Circle = k.Topics != "", "", nil
+	}
+	return row
+}
+
+func (v *View) readsTalk(k party.Talk, t org.Target) bool {
+	t.Circle = k.Readers()
+	return v.Can(org.TalkRead, t)
 }
 
 // TalkList is one page of the talks, newest first.
@@ -54,13 +73,14 @@ func Talks(v *View, in TalksIn) (TalkList, error) {
 		return l, err
 	}
 	names, err := v.NamesOf(i.OrgID)
-	for _, t := range found {
-		l.Rows = append(l.Rows, TalkRow{Talk: t, From: names.Person(t.FromID), To: names.Person(t.ToID)})
+	for _, k := range found {
+		l.Rows = append(l.Rows, v.talkRow(k, t, names))
 	}
 	return l, err
 }
 
-// searchTalks narrows to talks about the text, or with somebody so named.
+// searchTalks narrows to talks with somebody so named, or about the text, of
+// those that the caller may read: a hit must not tell what was said.
 func (v *View) searchTalks(w *where, orgID, q string) error {
 	if q == "" {
 		return nil
@@ -70,10 +90,17 @@ func (v *View) searchTalks(w *where, orgID, q string) error {
 		return err
 	}
 	var any where
-	any.add(`topics LIKE ? ESCAPE '\'`, "%"+escaped(q)+"%")
+	if me := v.Actor.PersonID; me != "" && v.Actor.Beside.AccountID == "" {
+		any.add(`(topics LIKE ? ESCAPE '\' AND (from_id = ? OR to_id = ? OR circle LIKE ? ESCAPE '\'))`,
+			"%"+escaped(q)+"%", me, me, `%"`+escaped(me)+`"%`)
+	}
 	for _, id := range people {
 		any.add("from_id = ?", id)
 		any.add("to_id = ?", id)
+	}
+	if len(any.args) == 0 {
+		w.add("1 = 0")
+		return nil
 	}
 	w.add("("+any.either()+")", any.args...)
 	return nil
@@ -83,22 +110,40 @@ func (v *View) searchTalks(w *where, orgID, q string) error {
 type TalkPage struct {
 	Inside
 	TalkRow
-	CanEdit bool
+	Circle     []string // names of those who may know besides the two
+	CanEdit    bool
+	CanConfirm bool // the caller is a side that has not confirmed
 }
 
-// Talk gives one talk.
+// Talk gives one talk: to those who see who talks with whom, and to whoever is
+// named in it.
 func Talk(v *View, id string) (TalkPage, error) {
 	k, err := store.Talks.Get(v.Tx, id)
 	if err != nil {
 		return TalkPage{}, err
 	}
-	_, t, err := v.Inspection(k.InspectionID, org.SeeTalks)
+	_, t, err := v.Inspection(k.InspectionID, org.SeeInspection)
 	if err != nil {
 		return TalkPage{}, err
 	}
+	reads := v.readsTalk(k, t)
+	if !reads {
+		if err := v.Need(org.SeeTalks, t); err != nil {
+			return TalkPage{}, err
+		}
+	}
 	names, err := v.NamesOf(k.OrgID)
-	return TalkPage{Inside: Inside{k.InspectionID}, CanEdit: v.Can(org.TalkEdit, t),
-		TalkRow: TalkRow{Talk: k, From: names.Person(k.FromID), To: names.Person(k.ToID)}}, err
+	p := TalkPage{Inside: Inside{k.InspectionID}, TalkRow: v.talkRow(k, t, names), CanConfirm: reads && v.awaited(k)}
+	p.CanEdit = v.Can(org.TalkEdit, t) && !p.Closed
+	for _, id := range p.TalkRow.Circle {
+		p.Circle = append(p.Circle, names.Person(id))
+	}
+	return p, err
+}
+
+// awaited reports whether the caller himself has to confirm the talk.
+func (v *View) awaited(k party.Talk) bool {
+	return v.Actor.Beside.AccountID == "" && k.Awaits(v.Actor.PersonID)
 }
 
 // TalkForm is a talk to be entered or edited.
@@ -129,15 +174,19 @@ func EditTalk(v *View, id string) (TalkForm, error) {
 	if err != nil {
 		return TalkForm{}, err
 	}
-	if _, err := v.toEdit(t.InspectionID, org.TalkEdit); err != nil {
+	_, at, err := v.Inspection(t.InspectionID, org.TalkEdit)
+	if err != nil {
 		return TalkForm{}, err
+	}
+	if t.Topics != "" && !v.readsTalk(t, at) {
+		return TalkForm{}, fault.New(fault.Denied, "party.talk.circle")
 	}
 	return v.talkForm(t)
 }
 
 func (v *View) talkForm(t party.Talk) (TalkForm, error) {
 	f := TalkForm{Inside: Inside{t.InspectionID}, Talk: t, Today: v.Today}
-	people, err := v.ranked(t.OrgID, v.dayOr(t.HeldOn), []string{t.ToID})
+	people, err := v.ranked(t.OrgID, v.dayOr(t.HeldOn), append([]string{t.ToID}, t.Circle...))
 	if err != nil {
 		return f, err
 	}

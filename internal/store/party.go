@@ -11,9 +11,10 @@ var Studies = newTable("study",
 	})
 
 // Talks keeps party.Talk.
-var Talks = newTable("talk", "id org_id inspection_id held_on from_id to_id scope topics version",
+var Talks = newTable("talk", "id org_id inspection_id held_on from_id to_id scope topics circle from_confirmed_on to_confirmed_on version",
 	func(t *party.Talk) []any {
-		return []any{&t.ID, &t.OrgID, &t.InspectionID, &t.HeldOn, &t.FromID, &t.ToID, &t.Scope, &t.Topics, &t.Version}
+		return []any{&t.ID, &t.OrgID, &t.InspectionID, &t.HeldOn, &t.FromID, &t.ToID, &t.Scope, &t.Topics,
+			js(&t.Circle), &t.FromConfirmedOn, &t.ToConfirmedOn, &t.Version}
 	})
 
 // LifeMeetings keeps party.LifeMeeting.

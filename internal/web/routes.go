@@ -381,6 +381,7 @@ func routes() []route {
 		{pattern: "GET /talks/{id}/edit", handle: talkEdit},
 		{pattern: "POST /talks/{id}/edit", handle: editTalk},
 		{pattern: "POST /talks/{id}/remove", handle: removeTalk},
+		{pattern: "POST /talks/{id}/confirm", handle: confirmTalk},
 		{pattern: "GET /inspections/{id}/life-meetings", handle: lifeMeetingList},
 		{pattern: "GET /inspections/{id}/life-meetings/new", handle: lifeMeetingNew},
 		{pattern: "POST /inspections/{id}/life-meetings/new", handle: addLifeMeeting},

@@ -63,6 +63,10 @@ func editTalk(v *visit) error {
 	return post(v, &party.EditTalk{ID: v.id()}, "saved", toRecord("/talks/"))
 }
 
+func confirmTalk(v *visit) error {
+	return post(v, &party.ConfirmTalk{ID: v.id()}, "talk.done.confirm", toRecord("/talks/"))
+}
+
 func removeTalk(v *visit) error {
 	return post(v, &party.RemoveTalk{ID: v.id()}, "removed", func(r action.Result) string {
 		return "/inspections/" + r.ID + "/talks?view=list"

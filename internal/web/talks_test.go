@@ -73,7 +73,11 @@ func TestATalkIsEnteredFoundAndTakenBack(t *testing.T) {
 				t.Errorf("%s lists %d talks, want %d", query, got, want)
 			}
 		}
-		one := attr(v.get(list + "&q=王强").all("tbody a")[0], "href")
+		others := attr(v.get(list + "&q=王强").all("tbody a")[0], "href")
+		if p := v.post(list, others+"/remove", url.Values{"version": {"1"}, "reason": {"登记有误"}}); p.status != http.StatusForbidden {
+			t.Errorf("a talk of others is removed: %d", p.status)
+		}
+		one := attr(v.get(list + "&q=孙磊").all("tbody a")[0], "href")
 		if p := v.post(one, one+"/remove", url.Values{"version": {"1"}, "reason": {"登记有误"}}); p.status != http.StatusSeeOther {
 			t.Fatalf("status %d", p.status)
 		}
@@ -86,19 +90,71 @@ func TestATalkIsEnteredFoundAndTakenBack(t *testing.T) {
 func TestTalksAreConfidential(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	talked(t, w)
-	one := attr(visit(t, w, "clerk").get("/inspections/i-bureau/talks?view=list").all("tbody a")[0], "href")
-	for login, want := range map[string]int{"head": http.StatusOK, "leader": http.StatusOK, "resident": http.StatusOK,
-		"depthead": http.StatusForbidden, "officer": http.StatusForbidden, "office": http.StatusForbidden, "team": http.StatusForbidden,
-		"other-head": http.StatusNotFound, "team2": http.StatusNotFound, "auditor": http.StatusNotFound, "sysadmin": http.StatusNotFound} {
+	one := attr(visit(t, w, "clerk").get("/inspections/i-bureau/talks?view=list&q=王强").all("tbody a")[0], "href")
+	list := []string{"/inspections/i-bureau/talks", "/inspections/i-bureau/talks?view=list"}
+	for login, want := range map[string]struct {
+		list, one int
+		reads     bool
+	}{"head": {200, 200, true}, "clerk": {200, 200, true}, "depthead": {403, 200, true}, "leader": {200, 200, false}, "resident": {200, 200, false},
+		"officer": {403, 403, false}, "office": {403, 403, false}, "team": {403, 403, false},
+		"other-head": {404, 404, false}, "team2": {404, 404, false}, "auditor": {404, 404, false}, "sysadmin": {404, 404, false}} {
 		v := visit(t, w, login)
-		for _, path := range []string{"/inspections/i-bureau/talks", "/inspections/i-bureau/talks?view=list", one} {
-			p := v.get(path)
-			if p.status != want || p.status != http.StatusOK && strings.Contains(p.body, "差旅费审核") {
+		for _, path := range list {
+			if p := v.get(path); p.status != want.list {
 				t.Errorf("%s gets %d at %s", login, p.status, path)
 			}
 		}
-		if login == "resident" && len(v.get(one).all(`form[action$="/remove"], a[href$="/edit"]`)) > 0 {
-			t.Error("the resident team is offered to change talks")
+		p := v.get(one)
+		if p.status != want.one || strings.Contains(p.body, "差旅费审核") != want.reads {
+			t.Errorf("%s gets %d, reads %v", login, p.status, strings.Contains(p.body, "差旅费审核"))
+		}
+		if !want.reads && len(p.all(`form[action$="/remove"], form[action$="/confirm"], a[href$="/edit"]`)) > 0 {
+			t.Errorf("%s is offered to change a talk that he may not read", login)
+		}
+		if found := len(v.get(list[1] + "&q=差旅费审核").all("tbody tr")); found > 0 && login != "head" && login != "clerk" && login != "leader" {
+			t.Errorf("%s finds %d talks by what was said", login, found)
 		}
 	}
+}
+
+func TestBothSidesConfirmATalkEachFromHisDesk(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, address string) {
+		w := testkit.NewWorld(t, address)
+		talked(t, w)
+		clerk, head, dept := visit(t, w, "clerk"), visit(t, w, "head"), visit(t, w, "depthead")
+		one := attr(dept.get("/desk").all("#desk-talk tbody a")[0], "href")
+		if n := len(head.get("/desk").all("#desk-talk tbody a")); n != 2 {
+			t.Errorf("the head has %d talks to confirm", n)
+		}
+		yes := url.Values{"version": {"1"}}
+		if p := clerk.post(one, one+"/confirm", yes); p.status != http.StatusForbidden {
+			t.Errorf("the clerk confirms for others: %d", p.status)
+		}
+		if p := dept.post(one, one+"/confirm", yes); p.status != http.StatusSeeOther {
+			t.Fatalf("%d\n%s", p.status, p.body)
+		}
+		if p := head.post(one, one+"/confirm", yes); p.status != http.StatusConflict {
+			t.Errorf("a stale yes: %d", p.status)
+		}
+		if p := head.post(one, one+"/confirm", url.Values{"version": {"2"}}); p.status != http.StatusSeeOther {
+			t.Fatalf("%d", p.status)
+		}
+		if words := text(clerk.get("/inspections/i-bureau/talks").all("#heads tbody")[0]); !strings.Contains(words, "2026-03-08 双方已确认") {
+			t.Errorf("the table says %s", words)
+		}
+		if len(dept.get("/desk").all("#desk-talk")) > 0 {
+			t.Error("a confirmed talk still waits")
+		}
+		edit := one + "/edit"
+		if p := clerk.post(edit, edit, url.Values{"version": {"3"}, "held_on": {"2026-03-08"}, "talker": {"head"}, "with": {"depthead"}, "topics": {"公务接待"},
+			"circle": {"clerk"}}); p.status != http.StatusSeeOther {
+			t.Fatalf("%d\n%s", p.status, p.body)
+		}
+		if len(dept.get("/desk").all("#desk-talk")) == 0 {
+			t.Error("a changed record is not confirmed anew")
+		}
+		if p := visit(t, w, "leader").post("/inspections/i-bureau/talks", edit, url.Values{"version": {"4"}, "held_on": {"2026-03-08"}, "talker": {"head"}, "with": {"leader"}}); p.status != http.StatusForbidden {
+			t.Errorf("a leader makes himself a side of another's talk: %d", p.status)
+		}
+	})
 }

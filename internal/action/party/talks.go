@@ -12,13 +12,14 @@ import (
 )
 
 // RecordTalks records the talks that one leader had on one day, with each of
-// several people.
+// several people. Whoever writes down what was said is named in the circle.
 type RecordTalks struct {
 	InspectionID string
 	HeldOn       workday.Date `form:"held_on"`
 	FromID       string       `form:"talker"`
 	With         []string     `form:"with"`
 	Topics       string       `form:"topics"`
+	Circle       []string     `form:"circle"`
 	around
 }
 
@@ -38,7 +39,7 @@ func (c *RecordTalks) Run(s *action.Step) error {
 	}
 	for _, to := range with {
 		t := party.Talk{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID, HeldOn: c.HeldOn,
-			FromID: c.FromID, ToID: to, Topics: c.Topics}
+			FromID: c.FromID, ToID: to, Topics: c.Topics, Circle: slices.Clone(c.Circle)}
 		if err := settleTalk(s, &t); err != nil {
 			return err
 		}
@@ -58,13 +59,17 @@ type EditTalk struct {
 	FromID  string       `form:"talker"`
 	ToID    string       `form:"with"`
 	Topics  string       `form:"topics"`
+	Circle  []string     `form:"circle"`
 	talk
 }
 
 // Run checks and saves the talk.
 func (c *EditTalk) Run(s *action.Step) error {
+	if err := c.within(s); err != nil {
+		return err
+	}
 	after := c.before
-	after.Version, after.HeldOn, after.FromID, after.ToID, after.Topics = c.Version, c.HeldOn, c.FromID, c.ToID, c.Topics
+	after.Version, after.HeldOn, after.FromID, after.ToID, after.Topics, after.Circle = c.Version, c.HeldOn, c.FromID, c.ToID, c.Topics, c.Circle
 	if err := settleTalk(s, &after); err != nil {
 		return err
 	}
@@ -89,6 +94,9 @@ func (c *RemoveTalk) Target(s *action.Step) (org.Target, error) { return c.find(
 
 // Run removes the talk.
 func (c *RemoveTalk) Run(s *action.Step) error {
+	if err := c.within(s); err != nil {
+		return err
+	}
 	if err := takenBack(s, c.Reason, c.Version, c.before.Version, c.before); err != nil {
 		return err
 	}
@@ -100,6 +108,7 @@ func (c *RemoveTalk) Run(s *action.Step) error {
 type talk struct {
 	around
 	before party.Talk
+	at     org.Target
 }
 
 // Permission implements action.Command.
@@ -110,7 +119,18 @@ func (t *talk) find(s *action.Step, id string) (org.Target, error) {
 	if t.before, err = store.Talks.Get(s.Tx, id); err != nil {
 		return org.Target{}, err
 	}
-	return t.part(s, t.before.InspectionID, store.Talks.Name(), id)
+	t.at, err = t.part(s, t.before.InspectionID, store.Talks.Name(), id)
+	t.at.Circle = t.before.Readers()
+	return t.at, err
+}
+
+// within refuses to change a talk of which something was written down to those
+// who may not read it.
+func (t *talk) within(s *action.Step) error {
+	if t.before.Topics != "" && !org.Can(s.Actor, org.TalkRead, t.at) {
+		return fault.New(fault.Denied, "party.talk.circle")
+	}
+	return nil
 }
 
 // settleTalk checks a talk and finds its scope from the posts on its day.
@@ -123,9 +143,13 @@ func settleTalk(s *action.Step, t *party.Talk) error {
 	if err := action.CheckPeople(s, &c, t.OrgID, "with", t.ToID); err != nil {
 		return err
 	}
+	if err := action.CheckPeople(s, &c, t.OrgID, "circle", t.Circle...); err != nil {
+		return err
+	}
 	if err := c.Err(); err != nil {
 		return err
 	}
+	*t = t.Recorded(s.Actor.PersonID, s.Actor.Beside.AccountID == "", s.Today)
 	posts, err := store.Posts.List(s.Tx, "WHERE org_id = ?", t.OrgID)
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ const (
 	Self                           // the actor's own account
 	Issued                         // what the organisation plans about it is in force, or was handed in with it
 	IssuedRound                    // the same, and the thing belongs to the grant's team
+	Named                          // the thing is for a circle of people, and the actor is one of them
 )
 
 // Target says where the thing acted on lies.
@@ -31,6 +32,7 @@ type Target struct {
 	Submitted    bool     // sent to the inspection office
 	Issued       bool     // the plan is issued: outsiders see the records as they stand
 	AccountID    string   // for what belongs to one account
+	Circle       []string // people for whom a confidential thing is
 }
 
 // Verdict of the table on one question.
@@ -100,6 +102,8 @@ func holds(a Actor, g Grant, when Relation, t Target) bool {
 		return t.Issued
 	case IssuedRound:
 		return t.Issued && g.TeamID != "" && g.TeamID == t.TeamID
+	case Named:
+		return g.OrgID == t.OrgID && contains(t.Circle, a.PersonID)
 	case Self:
 		return t.AccountID != "" && t.AccountID == a.AccountID
 	}

@@ -31,8 +31,9 @@ func (d Delegation) On(day workday.Date) bool {
 }
 
 // personal is what nobody does in another's name: see to accounts and rights,
-// and delegate further.
-var personal = []Permission{OwnAccount, WarningsOwn, RobotEdit, SignIn, DelegationGive, AccountEdit, GrantEdit, OrgEdit, BackupMake, CalendarEdit, SeeAudit, SeeAccounts}
+// delegate further, and know what a circle of named people keeps to itself.
+var personal = []Permission{OwnAccount, WarningsOwn, RobotEdit, SignIn, DelegationGive, AccountEdit, GrantEdit, OrgEdit, BackupMake, CalendarEdit, SeeAudit, SeeAccounts,
+	TalkRead, TalkConfirm}
 
 // seeing is what goes along with every delegation: who acts must see on what.
 var seeing = []Permission{SeeInspection, SeeDetail, SeeParty, SeeTalks, SeePapers, LetterSee, SeePeople, SeeRound, Download, Export,

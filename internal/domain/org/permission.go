@@ -111,6 +111,8 @@ const (
 	MeetingEdit    Permission = "meeting.edit"
 	StudyEdit      Permission = "study.edit"
 	TalkEdit       Permission = "talk.edit"
+	TalkRead       Permission = "talk.read"    // what was said in a talk
+	TalkConfirm    Permission = "talk.confirm" // as one of the two who held it
 	LifeEdit       Permission = "life.edit"
 	RegulationEdit Permission = "regulation.edit"
 	LinkedEdit     Permission = "linked.edit"
@@ -268,6 +270,8 @@ var table = map[Permission][]rule{
 	MeetingEdit:    may(OwnOrg, RoleClerk),
 	StudyEdit:      may(OwnOrg, RoleClerk),
 	TalkEdit:       may(OwnOrg, RoleClerk, RoleHead, RoleLeader),
+	TalkRead:       may(Named, inside...),
+	TalkConfirm:    may(Named, inside...),
 	LifeEdit:       may(OwnOrg, RoleClerk, RoleHead),
 	RegulationEdit: both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	LinkedEdit:     may(OwnOrg, RoleClerk),

@@ -66,6 +66,10 @@ type Talk struct {
 	FromID       string
 	ToID         string
 	Scope        TalkScope
-	Topics       string
-	Version      int
+	Topics       string   // what was said: for both, and for the circle
+	Circle       []string // people besides the two who may know what was said
+	// When either side confirmed the record as it stands.
+	FromConfirmedOn workday.Date
+	ToConfirmedOn   workday.Date
+	Version         int
 }

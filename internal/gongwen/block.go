@@ -21,6 +21,8 @@ type Heading struct {
 	Text Line
 	// Follow is body text on the same line as the heading.
 	Follow Line
+	// Role is that of [Run], for what stands under the heading as a whole.
+	Role string `json:",omitempty"`
 }
 
 // Align is where the lines of a paragraph or of a cell stand.

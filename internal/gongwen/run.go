@@ -23,6 +23,9 @@ type Run struct {
 	// is shown after Text as 【缺：…】, highlighted, and listed by
 	// [Document.Missing].
 	Missing string
+	// Role says what the words are in the paper that they belong to, for whoever
+	// makes another paper of it. It is carried along and never printed.
+	Role string `json:",omitempty"`
 }
 
 // Text returns a plain run that rests on the records refs.

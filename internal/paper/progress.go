@@ -39,7 +39,8 @@ func progressOpening(p *prose) {
 	p.fedBack()
 	p.conflicts()
 	p.verdictSentence()
-	p.say(p.InspectionRefs, "现将整改情况报告如下：")
+	p.outlined()
+	p.line = append(p.line, gongwen.Run{Text: "现将整改情况报告如下：", Refs: p.InspectionRefs, Role: roleLeadIn})
 	p.end()
 }
 
@@ -130,7 +131,7 @@ func (p *prose) problem(pr query.ProblemFact) {
 		p.gap(atProgressOf, ended(pr.Title))
 	}
 	p.state(pr)
-	p.blocks = append(p.blocks, gongwen.Heading{Level: 3, Numbered: true, Follow: p.line,
+	p.blocks = append(p.blocks, gongwen.Heading{Level: 3, Numbered: true, Role: roleProblem, Follow: p.line,
 		Text: gongwen.Line{gongwen.Text("关于"+quoted(ended(pr.Title))+"的问题。", pr.Refs...)}})
 	p.line = nil
 }
@@ -150,7 +151,7 @@ func (p *prose) state(pr query.ProblemFact) {
 	if pr.Extended > 0 {
 		text += "，" + ledger.Extended(pr.Extended, pr.First)
 	}
-	p.say(pr.Refs, text+"。")
+	p.gist(pr.Refs, text+"。")
 }
 
 func immediateMatters(p *prose) {
@@ -164,6 +165,7 @@ func immediateMatters(p *prose) {
 		p.sayf(m.Refs, "，经认可%d项", m.Accepted)
 	}
 	p.say(m.Refs, "。")
+	p.outlined()
 	p.end()
 }
 
@@ -171,6 +173,7 @@ func lastingEffect(p *prose) {
 	p.heading("建立健全长效机制情况")
 	p.during(p.Regulations)
 	p.making(p.Regulations)
+	p.outlined()
 	p.end()
 }
 

@@ -41,6 +41,18 @@ func (p *prose) sayf(refs []query.Source, format string, args ...any) {
 	p.say(refs, fmt.Sprintf(format, args...))
 }
 
+// gist is say for words that also stand in the paper's outline.
+func (p *prose) gist(refs []query.Source, text string) {
+	p.line = append(p.line, gongwen.Run{Text: text, Refs: refs, Role: roleGist})
+}
+
+// outlined marks the open paragraph as one that the outline has whole.
+func (p *prose) outlined() {
+	for n := range p.line {
+		p.line[n].Role = roleGist
+	}
+}
+
 // lack marks a place for which there is no record.
 func (p *prose) lack(at place, detail ...any) {
 	what := string(at)

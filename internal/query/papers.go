@@ -6,6 +6,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/publication"
 	"bihuan/internal/domain/register"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
@@ -28,6 +29,10 @@ type PaperFacts struct {
 	Immediate *inspection.Immediate // of a notice
 	Rows      []RegulationRow       // of the list of regulations
 	Accepted  *inspection.Report    // the newest accepted report of the organisation; nil for none
+	// Publication is what was chosen about a projection of that report; nil
+	// where nothing was.
+	Publication *publication.Publication
+	People      []string // names of the organisation's people, longest first
 }
 
 // PaperFactsOf gathers what a paper rests on, for those who may see all of it.
@@ -106,13 +111,7 @@ func (v *View) addParts(f *PaperFacts, i inspection.Inspection, in PaperIn) erro
 		f.Rows = l.Rows
 		return err
 	case inspection.Circular, inspection.PublicVersion:
-		r, err := store.Reports.One(v.Tx, "WHERE inspection_id = ? AND kind = ? AND state = ? ORDER BY decided_on DESC, id DESC LIMIT 1",
-			i.ID, inspection.ProgressReport, inspection.ReportAccepted)
-		if fault.Is(err, fault.NotFound) {
-			return nil
-		}
-		f.Accepted = &r
-		return err
+		return v.addPublication(f, i, in.Kind)
 	}
 	return nil
 }

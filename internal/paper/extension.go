@@ -2,7 +2,6 @@ package paper
 
 import (
 	"fmt"
-	"strings"
 
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
@@ -18,41 +17,25 @@ var levelWords = map[string]string{"leader": "责任领导\n意见", "head": "�
 
 // ExtensionForm is the printed form of a request (延期申请表), one page.
 func ExtensionForm(e query.ExtensionRow) *gongwen.Document {
-	refs := []string{query.Ref(store.Extensions, e.ID)}
-	line := func(text string) gongwen.Cell { return gongwen.C(gongwen.Text(text, refs...)) }
-	label := func(text string) gongwen.Cell { return gongwen.Cell{Lines: linesOf(text), Align: gongwen.Center} }
-	wide := func(name, text string) gongwen.Row {
-		c := line(text)
-		c.ColSpan = 3
-		return gongwen.Row{label(name), c}
-	}
+	f := form{refs: []string{query.Ref(store.Extensions, e.ID)}}
 	t := gongwen.Table{Points: 12, Widths: []float64{2.2, 4, 2.2, 4}}
 	t.Rows = []gongwen.Row{
-		wide("反馈问题", e.Number+" "+e.Title),
-		wide("整改措施", orWhole(e.Measure)),
-		{label("牵头科室"), line(e.Dept), label("责任人"), line(e.Owner)},
-		{label("最初时限"), line(day(workday.Date(e.First))), label("现行时限"), line(day(e.OldDate))},
-		{label("申请延至"), line(day(e.NewDate)), label("延期次数"), line(fmt.Sprintf("第%d次，累计%d天", e.Nth, e.Delay))},
-		wide("延期原因", e.Reason),
-		wide("已做工作", e.DoneSoFar),
-		wide("后续安排", e.RestPlan),
-		wide("保障措施", e.Safeguards),
-		wide("申请人", e.AskedName+"　"+day(workday.DateOf(e.AskedAt, workday.Zone))),
+		f.wide("反馈问题", e.Number+" "+e.Title),
+		f.wide("整改措施", orWhole(e.Measure)),
+		{f.label("牵头科室"), f.cell(e.Dept), f.label("责任人"), f.cell(e.Owner)},
+		{f.label("最初时限"), f.cell(day(workday.Date(e.First))), f.label("现行时限"), f.cell(day(e.OldDate))},
+		{f.label("申请延至"), f.cell(day(e.NewDate)), f.label("延期次数"), f.cell(fmt.Sprintf("第%d次，累计%d天", e.Nth, e.Delay))},
+		f.wide("延期原因", e.Reason),
+		f.wide("已做工作", e.DoneSoFar),
+		f.wide("后续安排", e.RestPlan),
+		f.wide("保障措施", e.Safeguards),
+		f.wide("申请人", e.AskedName+"　"+day(workday.DateOf(e.AskedAt, workday.Zone))),
 	}
 	for _, role := range e.Levels {
-		t.Rows = append(t.Rows, wide(levelWords[role], opinionOf(e, role)))
+		t.Rows = append(t.Rows, f.wide(levelWords[role], opinionOf(e, role)))
 	}
 	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(ExtensionTitle)}, Subject: ExtensionTitle, Author: e.Org,
 		Blocks: []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text("单位：" + e.Org)}, Align: gongwen.Left}, t}}
-}
-
-// linesOf makes a line of each line of a text.
-func linesOf(text string) []gongwen.Line {
-	var out []gongwen.Line
-	for _, l := range strings.Split(text, "\n") {
-		out = append(out, gongwen.Line{gongwen.Text(l)})
-	}
-	return out
 }
 
 // opinionOf is what a level said; a level that has not spoken leaves room to
@@ -64,7 +47,7 @@ func opinionOf(e query.ExtensionRow, role string) string {
 			if d.Agree {
 				word = "同意。"
 			}
-			return word + d.Opinion + "　" + d.Name + "　" + day(workday.DateOf(d.At, workday.Zone))
+			return said(word, d.Opinion) + "　" + d.Name + "　" + day(workday.DateOf(d.At, workday.Zone))
 		}
 	}
 	return "　　　　　　　　　　签名：　　　　　　年　　月　　日"

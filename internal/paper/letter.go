@@ -75,9 +75,8 @@ func dated(on workday.Date, refs []string) gongwen.Run {
 // texts makes a paragraph of each line.
 func texts(text string, refs []string) []gongwen.Block {
 	var out []gongwen.Block
-	for _, line := range linesOf(text) {
+	for _, line := range (form{refs: refs}).lines(text) {
 		if line[0].Text != "" {
-			line[0].Refs = refs
 			out = append(out, gongwen.P(line...))
 		}
 	}
@@ -98,15 +97,12 @@ func itemTable(items []letter.Item) gongwen.Table {
 
 // slip is the reply slip (回执) that the addressee fills in.
 func slip(l letter.Letter, issuer string) []gongwen.Block {
-	label := func(text string) gongwen.Cell { return gongwen.Cell{Lines: linesOf(text), Align: gongwen.Center} }
-	wide := func(name, text string) gongwen.Row {
-		return gongwen.Row{label(name), {Lines: linesOf(text), ColSpan: 3}}
-	}
+	var f form
 	t := gongwen.Table{Points: 12, Widths: []float64{2.2, 4, 2.2, 4}, Rows: []gongwen.Row{
-		wide("发文字号", cmp.Or(l.Number, "　")), wide("标　　题", l.Title),
-		{label("收文单位"), gongwen.C(gongwen.Text(l.Addressee)), label("回复时限"), gongwen.C(gongwen.Text(l.DueOn.Chinese()))},
-		{label("签 收 人"), gongwen.C(gongwen.Text("　")), label("签收日期"), gongwen.C(gongwen.Text("　　　年　　月　　日"))},
-		wide("整改落实\n情　　况", "　\n　\n　\n　\n　\n　\n　\n　"), wide("佐证材料", "　\n　\n　"),
-		wide("主要负责\n人 意 见", "　\n　\n　　　　　　　　　　签名：　　　　　　年　　月　　日")}}
+		f.wide("发文字号", cmp.Or(l.Number, "　")), f.wide("标　　题", l.Title),
+		{f.label("收文单位"), gongwen.C(gongwen.Text(l.Addressee)), f.label("回复时限"), gongwen.C(gongwen.Text(l.DueOn.Chinese()))},
+		{f.label("签 收 人"), gongwen.C(gongwen.Text("　")), f.label("签收日期"), gongwen.C(gongwen.Text("　　　年　　月　　日"))},
+		f.wide("整改落实\n情　　况", "　\n　\n　\n　\n　\n　\n　\n　"), f.wide("佐证材料", "　\n　\n　"),
+		f.wide("主要负责\n人 意 见", "　\n　\n　　　　　　　　　　签名：　　　　　　年　　月　　日")}}
 	return []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(issuer + "：")}, Align: gongwen.Left}, t}
 }

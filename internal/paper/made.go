@@ -57,11 +57,19 @@ func number(v *query.View, d *gongwen.Document, orgID string) error {
 		return nil
 	}
 	n, err := v.NumberFor(orgID, d.Subject)
-	d.Number = gongwen.Text(n)
-	if n == "" {
+	Bear(d, n)
+	return err
+}
+
+// Bear gives a paper its document number. A paper with a red head that has none
+// says that it lacks one.
+func Bear(d *gongwen.Document, number string) {
+	switch {
+	case number != "":
+		d.Number = gongwen.Text(number)
+	case len(d.Head) > 0:
 		d.Number = gongwen.Lack(string(atNumber))
 	}
-	return err
 }
 
 func makePaper(f query.PaperFacts, kind inspection.PaperKind) (*gongwen.Document, error) {

@@ -1,9 +1,6 @@
 package paper_test
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -95,36 +92,14 @@ func accept(t testing.TB, db *store.DB, short string) {
 func keepPaper(t *testing.T, name string, d *gongwen.Document) {
 	t.Helper()
 	golden(t, "paper-"+name+".txt", text(d))
-	var file bytes.Buffer
-	if err := gongwen.WriteDocx(&file, d); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join("testdata", "paper-"+name+".docx")
-	if *update {
-		if err := os.WriteFile(path, file.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(want, file.Bytes()) {
-		t.Errorf("%s differs; look at it and run with -update", path)
-	}
+	keepDocx(t, name, d)
 }
 
 // TestTheReportOnTheExampleRound holds the report of the inspection office on
 // the round, and that its sums are those of its rows.
 func TestTheReportOnTheExampleRound(t *testing.T) {
 	db := city(t)
-	err := db.Read(t.Context(), func(tx *store.Tx) error {
-		round, err := store.Rounds.One(tx, "ORDER BY id LIMIT 1")
-		if err != nil {
-			return err
-		}
-		office := org.Actor{AccountID: "office", OrgID: round.OfficeID, Grants: []org.Grant{{OrgID: round.OfficeID, Role: org.RoleOffice}}}
-		v := &query.View{Tx: tx, Actor: office, Now: tx.Now(), Today: tx.Today(), Calendar: workday.China()}
+	asOffice(t, db, func(v *query.View, round inspection.Round) error {
 		page, err := paper.Round(v, query.RoundSummaryIn{Round: round.ID})
 		if err != nil {
 			return err
@@ -139,9 +114,6 @@ func TestTheReportOnTheExampleRound(t *testing.T) {
 		}
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // text is a paper as a reader sees it, a line for each paragraph and each row

@@ -35,9 +35,7 @@ func Report(v *query.View, id string) (Page, error) {
 	if p.Document, err = gongwen.Decode(r.Report.Body); err != nil {
 		return p, err
 	}
-	if r.Number != "" {
-		p.Document.Number = gongwen.Run{Text: r.Number}
-	}
+	Bear(p.Document, r.Number)
 	if p.Sources, err = v.Sources(r.InspectionID, t, p.Document.Refs()); err != nil || !r.SeesFacts {
 		return p, err
 	}

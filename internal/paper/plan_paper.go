@@ -137,7 +137,7 @@ func (t *tallied) problem(pr domain.Problem, end workday.Date) {
 func sums(results map[work.ResultKind]int64) string {
 	var parts []string
 	if n := results[work.ResultMoney]; n > 0 {
-		parts = append(parts, "涉及资金"+work.Yuan(n)+"元")
+		parts = append(parts, "涉及资金"+work.Money(n))
 	}
 	for _, k := range []struct {
 		kind work.ResultKind

@@ -12,17 +12,17 @@ import (
 )
 
 // ProgressReport composes the organisation's report (整改进展情况报告), problem
-// by problem, with the ledger attached. The facts must hold the problems: see
-// query.View.AddProblems.
+// by problem, with the ledger attached: a paper upward, with the red head of
+// the Party body and its signatory (GB/T 9704-2012 §7.2). The facts must hold
+// the problems: see query.View.AddProblems.
 func ProgressReport(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
 	for _, section := range []func(*prose){progressOpening, organised, problemByProblem, immediateMatters, lastingEffect, remaining} {
 		section(p)
 	}
-	p.end()
-	title := inspection.ProgressReportTitle(f.Organisation.PartyName)
-	return &gongwen.Document{Title: gongwen.WrapTitle(title), Addressee: addressee(f), Blocks: p.blocks,
-		Attachments: []gongwen.Attachment{ledgerOf(f)}, Signature: organisationSignature(f), Author: f.Organisation.Name, Subject: title}
+	d := p.upward(p.paper(inspection.ProgressReportTitle(f.Organisation.PartyName)))
+	d.Addressee, d.Attachments = addressee(f), []gongwen.Attachment{ledgerOf(f)}
+	return d
 }
 
 func organisationSignature(f query.Facts) *gongwen.Signature {
@@ -177,8 +177,8 @@ func lastingEffect(p *prose) {
 	p.end()
 }
 
-// remaining names what is not finished, with the measures still to be taken
-// and by when: those are the next steps.
+// remaining names what is not finished, each problem in a paragraph of its own
+// with the measures still to be taken and by when: those are the next steps.
 func remaining(p *prose) {
 	p.heading("尚未完成的事项和下一步工作")
 	open := 0
@@ -187,6 +187,7 @@ func remaining(p *prose) {
 			if pr.Verdict != work.Done {
 				open++
 				p.next(pr)
+				p.end()
 			}
 		}
 	}

@@ -29,28 +29,34 @@ var (
 	findingWords = map[closing.Finding]string{closing.Confirmed: "属实", closing.Doubtful: "有疑问"}
 )
 
-// textShown bounds a long text on the form, which is one page.
-const textShown = 160
-
 // SignoffForm is the form of an application (销号审批表), one page: every step
 // of its chain with who decided, his post, the day and the words. A step that
-// nobody has taken leaves room to sign by hand.
+// nobody has taken leaves room to sign by hand. Texts stand whole where the page
+// holds them, else as much of each as fits.
 func SignoffForm(x query.SignoffPaper) *gongwen.Document {
-	refs := []string{query.Ref(store.Applications, x.Application.ID)}
-	f := form{refs}
+	f := form{refs: []string{query.Ref(store.Applications, x.Application.ID)}}
+	for f.shown = mostShown; ; f.shown-- {
+		d := f.signoff(x)
+		if f.shown == 1 || formLines(d) <= formHolds {
+			return d
+		}
+	}
+}
+
+func (f form) signoff(x query.SignoffPaper) *gongwen.Document {
 	t := gongwen.Table{Points: 10.5, Widths: []float64{2.2, 4, 2.2, 4}}
 	t.Rows = []gongwen.Row{
-		f.wide("反馈问题", x.Problem.Number+" "+brief(x.Problem.Title)),
+		f.wide("反馈问题", x.Problem.Number+" "+f.brief(x.Problem.Title)),
 		{f.label("牵头科室"), f.cell(x.Lead), f.label("责任领导"), f.cell(x.Leader)},
 		{f.label("责任人"), f.cell(x.Owner), f.label("完成时限"), f.cell(dueWords(x.Problem))},
-		f.wide("整改措施", measuresOf(x.Case.Measures)),
-		f.wide("完成标准", ticksOf(x)),
-		f.wide("完成情况", brief(x.Application.Statement)),
-		f.wide("佐证材料", proofOf(x.Case.Evidence)),
+		f.wide("整改措施", f.measuresOf(x.Case.Measures)),
+		f.wide("完成标准", f.ticksOf(x)),
+		f.wide("完成情况", f.brief(x.Application.Statement)),
+		f.wide("佐证材料", f.proofOf(x.Case.Evidence)),
 		f.wide("申请人", x.Application.Applicant+"　"+day(workday.DateOf(x.Application.AppliedAt, workday.Zone))),
 	}
 	for _, s := range x.Steps {
-		t.Rows = append(t.Rows, f.wide(stepRow(s.ChainStep), stepWords(x, s)))
+		t.Rows = append(t.Rows, f.wide(stepRow(s.ChainStep), f.stepWords(x, s)))
 	}
 	head := fmt.Sprintf("单位：%s　　　　第%d次申请", x.Org, x.Application.Round)
 	if x.Application.Cycle > 0 {
@@ -60,37 +66,6 @@ func SignoffForm(x query.SignoffPaper) *gongwen.Document {
 		Blocks: []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(head)}, Align: gongwen.Left}, t}}
 }
 
-// form makes the cells of a form whose content rests on records.
-type form struct{ refs []string }
-
-func (f form) cell(text string) gongwen.Cell { return gongwen.Cell{Lines: f.lines(text)} }
-
-func (f form) lines(text string) []gongwen.Line {
-	var out []gongwen.Line
-	for _, l := range strings.Split(text, "\n") {
-		out = append(out, gongwen.Line{gongwen.Text(l, f.refs...)})
-	}
-	return out
-}
-
-func (f form) label(text string) gongwen.Cell {
-	return gongwen.Cell{Lines: linesOf(text), Align: gongwen.Center}
-}
-
-func (f form) wide(name, text string) gongwen.Row {
-	c := f.cell(text)
-	c.ColSpan = 3
-	return gongwen.Row{f.label(name), c}
-}
-
-func brief(text string) string {
-	runes := []rune(strings.Join(strings.Fields(text), ""))
-	if len(runes) > textShown {
-		return string(runes[:textShown]) + "……"
-	}
-	return string(runes)
-}
-
 func dueWords(p work.Problem) string {
 	if p.Deadline == "" && p.Term != "" {
 		return p.Term
@@ -98,57 +73,33 @@ func dueWords(p work.Problem) string {
 	return day(p.Deadline)
 }
 
-// mostLines bounds a list on the form; what is left out is said.
-const mostLines = 4
-
-func itemised(lines []string) string {
-	if len(lines) > mostLines {
-		lines = append(lines[:mostLines:mostLines], fmt.Sprintf("……等共%d项", len(lines)))
-	}
-	if len(lines) == 0 {
-		return "—"
-	}
-	return strings.Join(lines, "\n")
-}
-
-func measuresOf(list []work.Measure) string {
+func (f form) measuresOf(list []work.Measure) string {
 	var out []string
 	for n, m := range list {
-		out = append(out, fmt.Sprintf("%d．%s", n+1, clipped(m.Text)))
+		out = append(out, fmt.Sprintf("%d．%s", n+1, f.clipped(m.Text)))
 	}
 	return itemised(out)
 }
 
-func ticksOf(x query.SignoffPaper) string {
+func (f form) ticksOf(x query.SignoffPaper) string {
 	var out []string
 	for _, t := range x.Case.Ticks {
-		out = append(out, "☑"+clipped(t.Text))
+		out = append(out, "☑"+f.clipped(t.Text))
 	}
 	if len(out) == 0 {
 		for _, c := range x.Problem.Criteria {
-			out = append(out, clipped(c.Text))
+			out = append(out, f.clipped(c.Text))
 		}
 	}
 	return itemised(out)
 }
 
-func proofOf(list []work.Evidence) string {
+func (f form) proofOf(list []work.Evidence) string {
 	var out []string
 	for _, e := range list {
-		out = append(out, clipped(e.Titled()))
+		out = append(out, f.clipped(e.Titled()))
 	}
 	return itemised(out)
-}
-
-// lineShown is about what stands on one line of the form.
-const lineShown = 34
-
-func clipped(text string) string {
-	runes := []rune(strings.Join(strings.Fields(text), ""))
-	if len(runes) > lineShown {
-		return string(runes[:lineShown]) + "……"
-	}
-	return string(runes)
 }
 
 func stepRow(s inspection.ChainStep) string {
@@ -163,19 +114,16 @@ func stepRow(s inspection.ChainStep) string {
 
 // stepWords is what a step says: the checks, the opinion, who gave it with his
 // post, and when.
-func stepWords(x query.SignoffPaper, s query.SignoffStep) string {
+func (f form) stepWords(x query.SignoffPaper, s query.SignoffStep) string {
 	d := s.Decision
 	if d == nil {
 		return "\n　　　　　　　　　　签名：　　　　　　年　　月　　日"
 	}
 	var out []string
 	for _, v := range s.Made {
-		out = append(out, checkMade(v))
+		out = append(out, f.checkMade(v))
 	}
-	words := outcomeWords[d.Outcome] + brief(d.Reason)
-	if strings.HasPrefix(d.Reason, strings.TrimSuffix(outcomeWords[d.Outcome], "。")) {
-		words = brief(d.Reason)
-	}
+	words := said(outcomeWords[d.Outcome], f.brief(d.Reason))
 	if m := x.Meetings[d.MeetingID]; m != "" {
 		words += "（" + m + "）"
 	}
@@ -186,17 +134,17 @@ func stepWords(x query.SignoffPaper, s query.SignoffStep) string {
 	return strings.Join(append(out, words, "　　　　"+by+"　"+day(workday.DateOf(d.At, workday.Zone))), "\n")
 }
 
-func checkMade(v closing.Verification) string {
+func (f form) checkMade(v closing.Verification) string {
 	name, ok := checkWords[v.Kind]
 	if !ok {
-		name = clipped(v.Text)
+		name = f.clipped(v.Text)
 	}
 	out := name + "：" + findingWords[v.Result]
 	if len(v.Evidence) > 0 {
 		out += fmt.Sprintf("，%d份", len(v.Evidence))
 	}
 	if v.Detail != "" {
-		out += "，" + clipped(v.Detail)
+		out += "，" + f.clipped(v.Detail)
 	}
 	return out
 }

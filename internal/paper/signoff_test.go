@@ -64,3 +64,23 @@ func cells(d *gongwen.Document) string {
 	}
 	return b.String()
 }
+
+// TestTheFormCutsOnlyWhatThePageCannotHold: a measure of two lines stands whole
+// where there is room, and as its beginning where there is none.
+func TestTheFormCutsOnlyWhatThePageCannotHold(t *testing.T) {
+	long := strings.Repeat("逐户清收拖欠的检验检测费用，", 5)
+	x := query.SignoffPaper{Posts: map[string]string{}, Meetings: map[string]string{}}
+	x.Case = closing.Case{Measures: []work.Measure{{Text: long}, {Text: "修订办法"}}}
+	if text := cells(SignoffForm(x)); !strings.Contains(text, "1．"+long) {
+		t.Errorf("a form with room cuts a measure: %s", text)
+	}
+	full := strings.Repeat("资料齐全，现场与台账一致。", 20)
+	for range 8 {
+		x.Steps = append(x.Steps, query.SignoffStep{ChainStep: inspection.DefaultChain()[0],
+			Decision: &closing.Decision{Outcome: closing.Agree, Reason: full, Name: "王强"}})
+	}
+	text := cells(SignoffForm(x))
+	if strings.Contains(text, long) || !strings.Contains(text, "……") || !strings.Contains(text, "1．逐户清收") {
+		t.Errorf("a full form says %s", text)
+	}
+}

@@ -15,7 +15,7 @@ import (
 // Where too few answered it says so and tells nothing more.
 func Survey(s query.SurveyPage, by string) ([]byte, error) {
 	l := ledger.SurveyTable(s)
-	d := &gongwen.Document{Title: []gongwen.Run{gongwen.Text(l.Title)}, Author: by, Subject: l.Title}
+	d := &gongwen.Document{Title: gongwen.WrapTitle(l.Title), Author: by, Subject: l.Title}
 	say := func(text string) {
 		d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text(text, query.Ref(store.Surveys, s.ID))))
 	}

@@ -82,9 +82,7 @@ func (v *visit) docx(title string, cutOff workday.Date, body []byte, number stri
 	if err != nil {
 		return err
 	}
-	if number != "" {
-		doc.Number = gongwen.Run{Text: number}
-	}
+	paper.Bear(doc, number)
 	var b bytes.Buffer
 	if err := gongwen.WriteDocx(&b, doc); err != nil {
 		return err

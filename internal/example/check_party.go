@@ -41,8 +41,14 @@ func problems(f *faults, x index, at string, keys []string) {
 
 func checkMeeting(f *faults, x index, m Meeting, d0, today workday.Date) {
 	at := "meeting " + m.Key
-	f.oneOf(at, m.Kind, "feedback", "mobilisation", "party-group", "leading-group", "progress", "other")
-	f.day(at, m.On, d0, today)
+	f.oneOf(at, m.Kind, "feedback", "mobilisation", "party-group", "leading-group", "progress", "deliberation", "branch", "other")
+	if len(m.Invited) == 0 {
+		f.day(at, m.On, d0, today)
+	}
+	people(f, x, at, m.Invited...)
+	for _, t := range m.Topics {
+		problems(f, x, at, t.Problems)
+	}
 	present := map[string]bool{}
 	for _, p := range append(append([]string{}, m.Present...), m.Observers...) {
 		f.known(x.people, "person", p, at)
@@ -51,7 +57,7 @@ func checkMeeting(f *faults, x index, m Meeting, d0, today workday.Date) {
 		}
 		present[p] = true
 	}
-	if present[m.Chair] == (m.Kind == "feedback") {
+	if len(m.Invited) == 0 && present[m.Chair] == (m.Kind == "feedback") {
 		f.add("%s: its chair %q was not there, or is not the organisation's", at, m.Chair)
 	}
 	for _, a := range m.Absent {
@@ -62,6 +68,7 @@ func checkMeeting(f *faults, x index, m Meeting, d0, today workday.Date) {
 	}
 	for _, r := range m.Resolutions {
 		f.known(x.departments, "department", r.Department, at)
+		people(f, x, at, r.Person)
 		if r.Done != "" && (r.Done < m.On || r.Done > today) {
 			f.add("%s: a resolution was carried out on %s", at, r.Done)
 		}

@@ -1,6 +1,10 @@
 package example
 
-import "bihuan/internal/domain/workday"
+import (
+	"bihuan/internal/domain/workday"
+
+	"gopkg.in/yaml.v3"
+)
 
 // Party is the Party life of an organisation during rectification.
 type Party struct {
@@ -23,11 +27,30 @@ type Meeting struct {
 	Observers     []string     `yaml:"observers,omitempty"`
 	Absent        []Absence    `yaml:"absent,omitempty"`
 	Studied       []string     `yaml:"studied,omitempty"`
-	Topics        []string     `yaml:"topics"`
+	Topics        []Topic      `yaml:"topics"`
 	Resolutions   []Resolution `yaml:"resolutions,omitempty"`
 	Requirements  []string     `yaml:"requirements,omitempty"`
 	AdoptedReport bool         `yaml:"adoptedReport,omitempty"`
 	Minutes       string       `yaml:"minutes,omitempty"` // number of the minutes
+	Invited       []string     `yaml:"invited,omitempty"` // to a meeting still to come
+	HearsProgress bool         `yaml:"hearsProgress,omitempty"`
+	Approved      workday.Date `yaml:"approved,omitempty"` // on which the head approved the minutes
+}
+
+// Topic is one item of the agenda; a plain text is its title.
+type Topic struct {
+	Title    string   `yaml:"title"`
+	Outcome  string   `yaml:"outcome,omitempty"`
+	Problems []string `yaml:"problems,omitempty"`
+}
+
+// UnmarshalYAML implements yaml.Unmarshaler.
+func (t *Topic) UnmarshalYAML(node *yaml.Node) error {
+	if node.Kind == yaml.ScalarNode {
+		return node.Decode(&t.Title)
+	}
+	type plain Topic
+	return node.Decode((*plain)(t))
 }
 
 // Absence is somebody who was missing, and why.
@@ -40,6 +63,8 @@ type Absence struct {
 type Resolution struct {
 	Text       string       `yaml:"text"`
 	Department string       `yaml:"department,omitempty"`
+	Person     string       `yaml:"person,omitempty"`
+	Answer     string       `yaml:"answer,omitempty"` // how it was carried out
 	Due        workday.Date `yaml:"due,omitempty"`
 	Done       workday.Date `yaml:"done,omitempty"`
 }

@@ -106,7 +106,7 @@ func meeting(b *browser, inspection string) {
 	b.visit(inspection + "/meetings/new")
 	eval[bool](b, `(document.querySelectorAll('select[name$="presence"]').forEach(function (cell) { if (!cell.closest("details")) { cell.value = "present"; } }), true)`)
 	b.send(`form[action$="/meetings/new"]`, map[string]string{"kind": "party-group", "held_on": "2026-07-06", "name": "集团党委会审议整改方案",
-		"topics": "审议整改方案", "place": "集团三楼会议室", "chair": option(b, "select[name=chair]", "雷振宇")})
+		"topics[0].title": "审议整改方案", "place": "集团三楼会议室", "chair": option(b, "select[name=chair]", "雷振宇")})
 }
 
 // consent: every body that reviews says yes to the version.

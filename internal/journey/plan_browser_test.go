@@ -181,7 +181,7 @@ func meets(b *browser, p *planner, title string) {
 	b.turn(p.inspection + "/meetings/new")
 	eval[bool](b, `(document.querySelector("#f-attendance table").querySelectorAll("select").forEach(function (s) { s.value = "present"; }), true)`)
 	chair := eval[string](b, `document.querySelector('input[name="attendance[0].person"]').value`)
-	b.send(`form[action$="/meetings/new"]`, map[string]string{"kind": "party-group", "held_on": "2026-07-06", "name": title, "chair": chair, "topics": "审议整改方案"})
+	b.send(`form[action$="/meetings/new"]`, map[string]string{"kind": "party-group", "held_on": "2026-07-06", "name": title, "chair": chair, "topics[0].title": "审议整改方案"})
 }
 
 // adopts: the head has the meeting adopt the version, and the clerk sends it

@@ -55,7 +55,7 @@ func meetings(head query.Officer) []query.MeetingFact {
 	}
 	return []query.MeetingFact{
 		meeting(party.Meeting{ID: "m1", Kind: party.Mobilisation, Title: "动员会", HeldOn: "2026-03-03", Requirements: []string{"真认账"}}, ""),
-		meeting(party.Meeting{ID: "m2", Kind: party.PartyGroup, Title: "专题党组会", HeldOn: "2026-03-05", Topics: []string{"研究整改分工"}}, ""),
+		meeting(party.Meeting{ID: "m2", Kind: party.PartyGroup, Title: "专题党组会", HeldOn: "2026-03-05", Topics: []party.Topic{{Title: "研究整改分工"}}}, ""),
 		meeting(party.Meeting{ID: "m3", Kind: party.PartyGroup, Title: "局党组会议", HeldOn: "2026-03-16"}, ""),
 		meeting(party.Meeting{ID: "m4", Kind: party.ProgressMeeting, Title: "推进会", HeldOn: "2026-05-12", Requirements: []string{"进度慢的每周过问", "资料不得补造"}}, ""),
 		meeting(party.Meeting{ID: "m5", Kind: party.PartyGroup, Title: "局党组会议", HeldOn: "2026-07-02", AdoptedReport: true}, "中共云岭市水务局党组关于巡察反馈意见整改情况的报告"),

@@ -97,7 +97,7 @@ func (p *prose) meetingText(m query.MeetingFact) string {
 	if studied := endedAll(m.Studied); len(studied) > 0 {
 		text += "，学习" + joined(studied)
 	}
-	for _, t := range endedAll(m.Topics) {
+	for _, t := range endedAll(m.Agenda()) {
 		text += "，" + t
 	}
 	switch {

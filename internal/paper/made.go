@@ -78,6 +78,10 @@ func makePaper(f query.PaperFacts, kind inspection.PaperKind) (*gongwen.Document
 		return GroupNotice(f.Facts), nil
 	case inspection.Minutes:
 		return Minutes(f), nil
+	case inspection.MeetingNotice:
+		return MeetingNotice(f), nil
+	case inspection.SignInSheet:
+		return SignInSheet(f), nil
 	case inspection.ImmediateNotice:
 		return ImmediateNotice(f), nil
 	case inspection.LifeRequest:

@@ -43,10 +43,12 @@ func TestThePapersOfTheExampleBureau(t *testing.T) {
 		}
 		for _, kind := range inspection.PaperKinds() {
 			in := query.PaperIn{Inspection: i.ID, Kind: kind}
-			switch kind {
-			case inspection.Minutes:
-				in.Of = choice.Meetings[len(choice.Meetings)-1].ID
-			case inspection.ImmediateNotice:
+			switch {
+			case kind == inspection.Minutes:
+				in.Of = choice.MeetingsFor(kind)[len(choice.MeetingsFor(kind))-1].ID
+			case kind.OfMeeting():
+				in.Of = choice.Meetings[0].ID // still to come
+			case kind == inspection.ImmediateNotice:
 				in.Of = choice.Immediates[len(choice.Immediates)-1].ID
 			}
 			made, err := paper.Made(v, in)

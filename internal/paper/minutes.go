@@ -1,9 +1,11 @@
 package paper
 
 import (
+	"fmt"
 	"strings"
 
 	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/query"
 	"bihuan/internal/store"
@@ -20,9 +22,10 @@ func Minutes(f query.PaperFacts) *gongwen.Document {
 	p.chaired(f, refs)
 	p.say(refs, "。现纪要如下。")
 	p.section("会议学习", m.Studied, refs)
-	p.section("会议议题", m.Topics, refs)
+	p.section("会议议题", topicPoints(m.Topics), refs)
 	p.resolved(f.Meeting.Resolutions, refs)
 	p.section("会议要求", m.Requirements, refs)
+	p.section("更正", correctionPoints(f.Meeting.Corrections), refs)
 	if len(m.Topics)+len(f.Meeting.Resolutions) == 0 {
 		p.end()
 		p.gap(atTopics)
@@ -34,6 +37,32 @@ func Minutes(f query.PaperFacts) *gongwen.Document {
 	}
 	d.Attendance = attendance(*f.Meeting, refs)
 	return p.printed(d, departments(f.Facts), m.HeldOn.Chinese())
+}
+
+// topicPoints are the items of the agenda, each with what the meeting came to.
+func topicPoints(topics []party.Topic) []string {
+	var out []string
+	for _, t := range topics {
+		text := ended(t.Title)
+		if t.Outcome != "" {
+			text += "。" + ended(t.Outcome)
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// correctionPoints are the corrections of minutes after their approval.
+func correctionPoints(list []party.Correction) []string {
+	var out []string
+	for _, c := range list {
+		text := workday.DateOf(c.At, workday.Zone).Chinese() + "更正"
+		if c.Topic > 0 {
+			text += fmt.Sprintf("第%d项议题", c.Topic)
+		}
+		out = append(out, text+"："+ended(c.Text))
+	}
+	return out
 }
 
 // minutesHead names whose minutes they are.

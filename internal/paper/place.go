@@ -65,6 +65,7 @@ const (
 	atChair        place = "会议主持人"
 	atMeetingPlace place = "会议地点"
 	atTopics       place = "会议议题或议定事项"
+	atInvited      place = "会议参加人员"
 	atPresent      place = "会议出席人员"
 	atDemand       place = "立行立改的整改要求"
 	atDue          place = "立行立改的办理时限"
@@ -86,7 +87,7 @@ var pages = map[place]string{
 	atLife: "/life-meetings", atLifeConsent: "/life-meetings", atLifeDay: "/life-meetings", atLifePlan: "/life-meetings",
 	atLifeStudy: "/life-meetings", atLifeOpinions: "/life-meetings", atTalks: "/talks", atPapers: "/life-meetings",
 	atCriticisms: "/life-meetings", atBranch: "/life-meetings", atRegulations: "/regulations", atLinked: "/linked-works", atProblemPlan: "/grid",
-	atGroupDuties: "/group", atNumber: "/register", atChair: "/meetings", atMeetingPlace: "/meetings", atTopics: "/meetings", atPresent: "/meetings",
+	atGroupDuties: "/group", atNumber: "/register", atChair: "/meetings", atMeetingPlace: "/meetings", atTopics: "/meetings", atInvited: "/meetings", atPresent: "/meetings",
 	atDemand: "/immediates", atDue: "/immediates", atSuperior: "/life-meetings", atLifeTheme: "/life-meetings", atAccepted: "/reports",
 }
 

@@ -18,6 +18,9 @@ const (
 	DeskSignoff  = "signoff"  // sign-off steps that are mine
 	DeskExtend   = "extend"   // extension requests to decide
 	DeskEvaluate = "evaluate" // evaluations that wait for my house
+	DeskMeeting  = "meeting"  // meetings to which I am invited
+	DeskMinutes  = "minutes"  // minutes that wait for my approval
+	DeskResolve  = "resolve"  // resolutions of meetings that are mine to carry out
 	DeskHelp     = "help"     // difficulties in which I must help
 	DeskReturned = "returned" // my applications that came back
 	DeskClaim    = "claim"    // issued tasks to claim
@@ -120,7 +123,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.helps, b.afterIssue, b.handOvers, b.talks, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.meetings, b.helps, b.afterIssue, b.handOvers, b.talks, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -130,7 +133,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

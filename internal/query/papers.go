@@ -89,7 +89,7 @@ func permissionOf(k inspection.PaperKind) org.Permission {
 	switch {
 	case k == inspection.ImmediateNotice:
 		return org.SeeInspection
-	case k == inspection.Minutes:
+	case k.OfMeeting():
 		return org.SeeParty
 	}
 	return org.SeeTalks
@@ -97,9 +97,10 @@ func permissionOf(k inspection.PaperKind) org.Permission {
 
 // addParts adds what only this kind of paper needs.
 func (v *View) addParts(f *PaperFacts, i inspection.Inspection, in PaperIn) error {
-	switch in.Kind {
-	case inspection.Minutes:
+	if in.Kind.OfMeeting() {
 		return v.addMeeting(f, i, in.Of)
+	}
+	switch in.Kind {
 	case inspection.ImmediateNotice:
 		m, err := store.Immediates.One(v.Tx, "WHERE id = ? AND inspection_id = ?", in.Of, i.ID)
 		f.Immediate = &m
@@ -150,7 +151,7 @@ type PaperChoice struct {
 	InspectionID string
 	Today        workday.Date
 	Kinds        []inspection.PaperKind
-	Meetings     []party.Meeting // held ones, newest first
+	Meetings     []party.Meeting // newest first
 	Immediates   []inspection.Immediate
 	SeesPlan     bool
 	SeesReports  bool
@@ -169,11 +170,23 @@ func PaperChoices(v *View, inspectionID string) (PaperChoice, error) {
 		}
 	}
 	if v.Can(org.SeeParty, t) {
-		out.Meetings, err = store.Meetings.List(v.Tx, "WHERE inspection_id = ? AND kind <> ? AND held_on <> '' AND held_on <= ? ORDER BY held_on DESC, id",
-			i.ID, party.FeedbackMeeting, v.Today)
+		out.Meetings, err = store.Meetings.List(v.Tx, "WHERE inspection_id = ? AND kind <> ? AND held_on <> '' ORDER BY held_on DESC, id",
+			i.ID, party.FeedbackMeeting)
 	}
 	if err == nil {
 		out.Immediates, err = store.Immediates.List(v.Tx, "WHERE inspection_id = ? ORDER BY issued_on DESC, id", i.ID)
 	}
 	return out, err
+}
+
+// MeetingsFor gives the meetings of which a paper can be written: minutes only
+// of those that were held.
+func (c PaperChoice) MeetingsFor(k inspection.PaperKind) []party.Meeting {
+	var out []party.Meeting
+	for _, m := range c.Meetings {
+		if k != inspection.Minutes || m.Held(c.Today) {
+			out = append(out, m)
+		}
+	}
+	return out
 }

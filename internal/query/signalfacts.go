@@ -234,7 +234,7 @@ func (v *View) dossierRules(d *signal.Dossier, _ map[string]*signal.Case) error 
 		resolutions[r.MeetingID] += r.Text + "\n"
 	}
 	for _, m := range meetings {
-		words := append(append([]string{m.Title, resolutions[m.ID]}, m.Topics...), m.Requirements...)
+		words := append(append([]string{m.Title, resolutions[m.ID]}, m.Agenda()...), m.Requirements...)
 		d.Meetings = append(d.Meetings, signal.Mention{On: m.HeldOn, Text: strings.Join(words, "\n")})
 	}
 	studies, err := store.Studies.List(v.Tx, "WHERE inspection_id = ? ORDER BY held_on, id", d.Inspection.ID)

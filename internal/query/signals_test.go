@@ -39,7 +39,7 @@ func suspicious(t *testing.T, w *testkit.World) {
 		facts := work.FileFacts{ID: "ev1", OrgID: "bureau", InspectionID: "i-bureau", Hash: "aa", State: work.FileRead, Company: "市水务局"}
 		reg := regulation.Regulation{ID: "reg1", OrgID: "bureau", InspectionID: "i-bureau", Title: "公务接待管理办法", DocumentNumber: "青市监〔2026〕3号",
 			Change: regulation.Enact, State: regulation.InForce, IssuedOn: "2026-03-08", Problems: []string{"p1"}}
-		meeting := party.Meeting{ID: "meet1", OrgID: "bureau", InspectionID: "i-bureau", Kind: party.PartyGroup, HeldOn: "2026-03-06", Topics: []string{"审议《公务接待管理办法》"}}
+		meeting := party.Meeting{ID: "meet1", OrgID: "bureau", InspectionID: "i-bureau", Kind: party.PartyGroup, HeldOn: "2026-03-06", Topics: []party.Topic{{Title: "审议《公务接待管理办法》"}}}
 		for _, err := range []error{store.Evidences.Insert(tx, &early), store.Evidences.Insert(tx, &late), store.Evidences.Insert(tx, &returned),
 			store.EvidenceFacts.Insert(tx, &facts), store.EvidenceFacts.Insert(tx, &mute),
 			store.Regulations.Insert(tx, &reg), store.Meetings.Insert(tx, &meeting)} {

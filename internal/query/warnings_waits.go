@@ -23,6 +23,9 @@ func (g *warner) inside(i inspection.Inspection, round inspection.Round) error {
 			return err
 		}
 	}
+	if err := g.meetings(i, t, round); err != nil {
+		return err
+	}
 	if !round.Settings.Warnings.Warns(warning.Claim) {
 		return nil
 	}

@@ -30,8 +30,8 @@ var Tenures = newTable("tenure", "id org_id inspection_id kind record_id duty ho
 
 // OpenDuties lists what a person or a department answers for in an inspection
 // and what is not finished, as items that nobody takes yet: problems that are
-// not signed off and their measures, and beside them the measures after
-// criticisms of a person, and the resolutions of a department.
+// not signed off and their measures, and beside them resolutions, and the
+// measures after criticisms of a person.
 func OpenDuties(tx *Tx, inspectionID string, kind work.HandOverKind, holder string) ([]work.HandOverItem, error) {
 	mine := map[work.Duty]string{work.DutyLeader: "leader_id = ?", work.DutyLead: "lead_dept_id = ?", work.DutyOwner: "owner_id = ?",
 		work.DutyHead: "lead_dept_id IN (SELECT department_id FROM post WHERE post_rank = 'dept-head' AND department_id <> '' AND person_id = ?)"}[kind.Duty()]
@@ -44,7 +44,9 @@ func OpenDuties(tx *Tx, inspectionID string, kind work.HandOverKind, holder stri
 		parts = append(parts, struct{ noun, query string }{"resolution", `SELECT r.id, r.body FROM resolution r JOIN meeting t ON t.id = r.meeting_id
 			WHERE t.inspection_id = ? AND r.done_on = '' AND r.department_id = ? ORDER BY t.held_on, r.seq`})
 	} else {
-		parts = append(parts, struct{ noun, query string }{"criticism", `SELECT c.id, c.measure FROM criticism c JOIN life_meeting l ON l.id = c.life_meeting_id
+		parts = append(parts, struct{ noun, query string }{"resolution", `SELECT r.id, r.body FROM resolution r JOIN meeting t ON t.id = r.meeting_id
+			WHERE t.inspection_id = ? AND r.done_on = '' AND r.person_id = ? ORDER BY t.held_on, r.seq`},
+			struct{ noun, query string }{"criticism", `SELECT c.id, c.measure FROM criticism c JOIN life_meeting l ON l.id = c.life_meeting_id
 			WHERE l.inspection_id = ? AND c.done_on = '' AND c.measure <> '' AND c.to_id = ? ORDER BY c.id`})
 	}
 	var out []work.HandOverItem

@@ -33,7 +33,7 @@ var searchable = map[string]func(any) found{
 		return found{e.OrgID, e.InspectionID, []string{e.Name, e.Title, e.Note}}
 	}),
 	"meeting": finds(func(m *party.Meeting) found {
-		return found{m.OrgID, m.InspectionID, slices.Concat([]string{m.Title, m.Place}, m.Studied, m.Topics, m.Requirements)}
+		return found{m.OrgID, m.InspectionID, slices.Concat([]string{m.Title, m.Place}, m.Studied, m.Agenda(), m.Requirements)}
 	}),
 	"study": finds(func(s *party.Study) found {
 		texts := []string{s.Title, s.Note}

@@ -26,7 +26,7 @@ func meetingPage(v *visit) error {
 }
 
 func meetingNew(v *visit) error {
-	p, f, err := inspect(v, v.id(), "meeting.new", query.NewMeeting, v.id())
+	p, f, err := inspect(v, v.id(), "meeting.new", query.NewMeeting, query.MeetingFormIn{Inspection: v.id(), Like: v.r.URL.Query().Get("like")})
 	if err != nil {
 		return err
 	}
@@ -49,8 +49,37 @@ func editMeeting(v *visit) error {
 	return post(v, &party.EditMeeting{ID: v.id()}, "saved", toRecord("/meetings/"))
 }
 
-func finishResolution(v *visit) error {
-	return post(v, &party.FinishResolution{ID: v.id()}, "saved", toRecord("/meetings/"))
+func submitMinutes(v *visit) error {
+	return post(v, &party.SubmitMinutes{ID: v.id()}, "minutes.sent", toRecord("/meetings/"))
+}
+
+func approveMinutes(v *visit) error {
+	return post(v, &party.ApproveMinutes{ID: v.id(), Standings: query.StandingsOn(v.read.Calendar)}, "minutes.done", toRecord("/meetings/"))
+}
+
+func numberMinutes(v *visit) error {
+	return post(v, &party.NumberMinutes{ID: v.id()}, "saved", toRecord("/meetings/"))
+}
+
+func correctMinutes(v *visit) error {
+	return post(v, &party.CorrectMinutes{ID: v.id()}, "saved", toRecord("/meetings/"))
+}
+
+// meetingFigures shows what a figure of a meeting counts.
+func meetingFigures(v *visit) error {
+	p, f, err := inside(v, "figures.title", query.FiguresOf, query.FiguresIn{Meeting: v.id(), Figure: v.r.URL.Query().Get("figure")})
+	if err != nil {
+		return err
+	}
+	return v.show(templates.MeetingFigures(p, f))
+}
+
+func freezeFigures(v *visit) error {
+	return post(v, &party.FreezeFigures{ID: v.id(), Standings: query.StandingsOn(v.read.Calendar)}, "figures.done", toRecord("/meetings/"))
+}
+
+func answerResolution(v *visit) error {
+	return post(v, &party.AnswerResolution{ID: v.id()}, "saved", toRecord("/meetings/"))
 }
 
 // toRecord is the page of the record that the command gives back.

@@ -17,7 +17,7 @@ import (
 func held(t *testing.T, w *testkit.World) string {
 	t.Helper()
 	id := w.Must(t, "clerk", &do.AddMeeting{InspectionID: "i-bureau", Meeting: do.Meeting{Kind: party.PartyGroup,
-		Title: "巡察整改专题党组会", HeldOn: "2026-03-06", Place: "三楼会议室", ChairID: "head", Topics: []string{"研究巡察反馈意见整改"},
+		Title: "巡察整改专题党组会", HeldOn: "2026-03-06", Place: "三楼会议室", ChairID: "head", Topics: []do.Item{{Title: "研究巡察反馈意见整改"}},
 		Attendance:  []do.Attendee{{PersonID: "leader", Presence: party.Present}, {PersonID: "leader2", Presence: party.Absent, Reason: "出差"}},
 		Resolutions: []do.Decision{{Text: "制定整改方案", DepartmentID: "d1", Due: "2026-03-20"}}}})
 	w.Must(t, "clerk", &do.AddMeeting{InspectionID: "i-bureau", Meeting: do.Meeting{Kind: party.ProgressMeeting,
@@ -81,7 +81,7 @@ func TestAMeetingIsEnteredAndChangedThroughItsForm(t *testing.T) {
 		v := visit(t, w, "clerk")
 		form := "/inspections/i-bureau/meetings/new"
 		p := v.post(form, form, url.Values{"kind": {"party-group"}, "name": {"专题党组会"}, "held_on": {"2026-03-09"}, "chair": {"head"},
-			"topics": {"议题一\n议题二"}, "attendance[0].person": {"leader"}, "attendance[0].presence": {"absent"}, "attendance[0].absence": {"病假"},
+			"topics[0].title": {"议题一"}, "topics[1].title": {"议题二"}, "attendance[0].person": {"leader"}, "attendance[0].presence": {"absent"}, "attendance[0].absence": {"病假"},
 			"attendance[1].person": {"clerk"}, "resolutions[0].content": {"修订制度"}, "resolutions[1].content": {""}})
 		if p.status != http.StatusSeeOther {
 			t.Fatalf("status %d\n%s", p.status, p.body)
@@ -131,7 +131,7 @@ func TestWhoSeesMeetings(t *testing.T) {
 				t.Errorf("%s gets %d at %s", login, p.status, path)
 			}
 		}
-		if want.list == http.StatusOK && len(v.get("/meetings/"+id).all(`a[href$="/edit"], form[action$="/finish"]`)) > 0 {
+		if want.list == http.StatusOK && len(v.get("/meetings/"+id).all(`a[href$="/edit"], form[action$="/submit"], form[action$="/correct"]`)) > 0 {
 			t.Errorf("%s is offered what he may not do", login)
 		}
 	}

@@ -20,7 +20,7 @@ func TestEveryPaperIsPreviewedAndTakenAlong(t *testing.T) {
 		furnish(t, w)
 		clerk, officer := visit(t, w, "clerk"), visit(t, w, "officer")
 		list := clerk.get("/inspections/i-bureau/papers")
-		of := map[inspection.PaperKind]string{inspection.Minutes: "meet", inspection.ImmediateNotice: "imm"}
+		of := map[inspection.PaperKind]string{inspection.Minutes: "meet", inspection.MeetingNotice: "meet", inspection.SignInSheet: "meet", inspection.ImmediateNotice: "imm"}
 		for _, kind := range inspection.PaperKinds() {
 			query := "?kind=" + string(kind)
 			if kind.OfRecord() {

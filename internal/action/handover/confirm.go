@@ -120,7 +120,11 @@ func (c *Confirm) moveItem(s *action.Step, i work.HandOverItem) error {
 			return err
 		}
 		after := r
-		after.DepartmentID = i.ToID
+		if i.Duty == work.DutyLead {
+			after.DepartmentID = i.ToID
+		} else {
+			after.PersonID = i.ToID
+		}
 		return action.Save(s, store.Resolutions, r, &after)
 	}
 	return nil // a criticism stays with whom it was said to; who answers for its measure is in the history

@@ -16,10 +16,10 @@ type RecordPaper struct {
 
 // Permission implements action.Command: what the paper tells must be seen.
 func (c *RecordPaper) Permission() org.Permission {
-	switch c.Kind {
-	case inspection.ImmediateNotice:
+	switch {
+	case c.Kind == inspection.ImmediateNotice:
 		return org.SeeInspection
-	case inspection.Minutes:
+	case c.Kind.OfMeeting():
 		return org.SeeParty
 	}
 	return org.SeeTalks

@@ -1,6 +1,8 @@
 package party
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"bihuan/internal/action"
@@ -20,14 +22,19 @@ type Meeting struct {
 	Place          string            `form:"place"`
 	ChairID        string            `form:"chair"`
 	Studied        action.Lines      `form:"studied"`
-	Topics         action.Lines      `form:"topics"`
+	Topics         []Item            `form:"topics"`
 	Requirements   action.Lines      `form:"requirements"`
 	AdoptedReport  bool              `form:"adopted_report"`
+	Invited        []string          `form:"invited"`
+	HearsProgress  bool              `form:"hears_progress"`
 	DocumentNumber string            `form:"document_number"`
 	SeriesID       string            `form:"series"` // give the minutes its next number instead
 	Gap            string            `form:"gap_reason"`
 	Attendance     []Attendee        `form:"attendance"`
 	Resolutions    []Decision        `form:"resolutions"`
+
+	typed []party.Topic // the agenda as typed, blank rows among it
+	wrong fault.Checks  // what was found wrong in it while it was read
 }
 
 // Attendee is one row of the attendance; a blank one does not count.
@@ -41,8 +48,10 @@ type Attendee struct {
 // away the one that stood there.
 type Decision struct {
 	ID           string       `form:"id"` // empty for a new one
+	Topic        int          `form:"topic"`
 	Text         string       `form:"content"`
 	DepartmentID string       `form:"department"`
+	PersonID     string       `form:"person"`
 	Due          workday.Date `form:"due"`
 	DoneOn       workday.Date `form:"done_on"`
 }
@@ -63,7 +72,9 @@ func (c *AddMeeting) Target(s *action.Step) (org.Target, error) { return c.load(
 // Run checks the meeting and saves it with its attendance and resolutions.
 func (c *AddMeeting) Run(s *action.Step) error {
 	m := party.Meeting{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID}
-	c.fill(&m)
+	if err := c.fill(s, &m); err != nil {
+		return err
+	}
 	if err := c.check(s, m, m); err != nil {
 		return err
 	}
@@ -100,9 +111,14 @@ func (c *EditMeeting) Target(s *action.Step) (org.Target, error) {
 
 // Run checks and saves; a stale version is refused before any part is touched.
 func (c *EditMeeting) Run(s *action.Step) error {
+	if err := c.before.Open(); err != nil {
+		return err
+	}
 	after := c.before
 	after.Version = c.Version
-	c.fill(&after)
+	if err := c.fill(s, &after); err != nil {
+		return err
+	}
 	if err := c.check(s, c.before, after); err != nil {
 		return err
 	}
@@ -116,11 +132,15 @@ func (c *EditMeeting) Run(s *action.Step) error {
 	return c.saveParts(s, after)
 }
 
-// fill puts what was entered into the record.
-func (f *Meeting) fill(m *party.Meeting) {
+// fill puts what was entered into the record, with who wrote it.
+func (f *Meeting) fill(s *action.Step, m *party.Meeting) error {
 	m.Kind, m.Title, m.HeldOn, m.Place, m.ChairID = f.Kind, f.Title, f.HeldOn, f.Place, f.ChairID
-	m.Studied, m.Topics, m.Requirements = f.Studied, f.Topics, f.Requirements
+	m.Studied, m.Requirements, m.HearsProgress, m.WrittenBy = f.Studied, f.Requirements, f.HearsProgress, s.Actor.AccountID
 	m.AdoptedReport, m.DocumentNumber = f.AdoptedReport, f.DocumentNumber
+	m.Invited = slices.Compact(slices.Sorted(slices.Values(f.Invited)))
+	topics, err := f.topics(s, *m)
+	m.Topics = entered(topics)
+	return err
 }
 
 // number takes the number of the minutes from the organisation's register: the
@@ -145,13 +165,13 @@ func (f *Meeting) number(s *action.Step, before string, m *party.Meeting) error 
 
 // check gathers everything that is wrong with the input.
 func (f *Meeting) check(s *action.Step, before, m party.Meeting) error {
-	var c fault.Checks
+	c := f.wrong
 	m.Check(&c, s.Today)
 	m.CheckChange(&c, before)
 	m.CheckAttendance(&c, f.attendance(m), s.Today)
 	m.CheckResolutions(&c, f.resolutions(m), s.Today)
 	action.CheckLines(&c, "studied", f.Studied)
-	action.CheckLines(&c, "topics", f.Topics)
+	m.CheckTopics(&c, f.typed, m.Held(s.Today))
 	action.CheckLines(&c, "requirements", f.Requirements)
 	c.Max("gap_reason", f.Gap, fault.ShortText)
 	if err := f.checkRefs(s, &c, m); err != nil {
@@ -175,6 +195,14 @@ func (f *Meeting) checkRefs(s *action.Step, c *fault.Checks, m party.Meeting) er
 	if err := action.CheckPeople(s, c, m.OrgID, "attendance", people...); err != nil {
 		return err
 	}
+	if err := action.CheckPeople(s, c, m.OrgID, "invited", m.Invited...); err != nil {
+		return err
+	}
+	for i, r := range f.Resolutions {
+		if err := action.CheckPeople(s, c, m.OrgID, fmt.Sprintf("resolutions[%d].person", i), r.PersonID); err != nil {
+			return err
+		}
+	}
 	return action.CheckDepartments(s, c, m.OrgID, "resolutions", depts...)
 }
 
@@ -189,8 +217,8 @@ func (f *Meeting) attendance(m party.Meeting) []party.Attendance {
 func (f *Meeting) resolutions(m party.Meeting) []party.Resolution {
 	out := make([]party.Resolution, 0, len(f.Resolutions))
 	for _, r := range f.Resolutions {
-		out = append(out, party.Resolution{ID: r.ID, OrgID: m.OrgID, MeetingID: m.ID, Text: r.Text, DepartmentID: r.DepartmentID,
-			Due: r.Due, DoneOn: r.DoneOn})
+		out = append(out, party.Resolution{ID: r.ID, OrgID: m.OrgID, MeetingID: m.ID, Topic: r.Topic, Text: r.Text,
+			DepartmentID: r.DepartmentID, PersonID: r.PersonID, Due: r.Due, DoneOn: r.DoneOn})
 	}
 	return out
 }

@@ -64,7 +64,7 @@ func (f *Meeting) saveResolutions(s *action.Step, m party.Meeting) error {
 			return fault.New(fault.NotFound, "fault.not-found")
 		}
 		delete(before, r.ID)
-		r.Seq = i + 1
+		r.Seq, r.Answer, r.AnsweredOn, r.AnsweredName = i+1, was.Answer, was.AnsweredOn, was.AnsweredName
 		switch {
 		case !there:
 			r.ID = s.NewID()

@@ -15,7 +15,7 @@ import (
 
 func partyGroupMeeting() do.Meeting {
 	return do.Meeting{Kind: party.PartyGroup, Title: "巡察整改专题党组会", HeldOn: "2026-03-06", Place: "三楼会议室", ChairID: "head",
-		Topics: []string{"研究巡察反馈意见整改"},
+		Topics: []do.Item{{Title: "研究巡察反馈意见整改"}},
 		Attendance: []do.Attendee{{PersonID: "leader", Presence: party.Present}, {PersonID: "leader2", Presence: party.Absent, Reason: "出差"},
 			{PersonID: "officer"}, {PersonID: "clerk", Presence: party.Observer}},
 		Resolutions: []do.Decision{{Text: "制定整改方案", DepartmentID: "d1", Due: "2026-03-20"}, {}, {Text: "修订接待办法", DepartmentID: "d2"}}}
@@ -43,7 +43,7 @@ func TestEditingAMeetingKeepsWhatStaysAndDropsWhatWasTakenAway(t *testing.T) {
 		w := testkit.NewWorld(t, url)
 		id := w.Must(t, "clerk", &do.AddMeeting{InspectionID: "i-bureau", Meeting: partyGroupMeeting()})
 		first := resolutions(t, w, id)
-		w.Must(t, "clerk", &do.FinishResolution{ID: first[0].ID, DoneOn: "2026-03-09", Version: 1})
+		w.Must(t, "clerk", &do.AnswerResolution{ID: first[0].ID, Answer: "已印发", DoneOn: "2026-03-09", Version: 1})
 
 		in := partyGroupMeeting()
 		in.Attendance = in.Attendance[:1]

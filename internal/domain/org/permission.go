@@ -108,15 +108,17 @@ const (
 	SurveyCount      Permission = "survey.count"  // paper ballots
 	SurveyAnswer     Permission = "survey.answer" // by those who hold a code, unnamed
 	// Party life and the long term.
-	MeetingEdit    Permission = "meeting.edit"
-	StudyEdit      Permission = "study.edit"
-	TalkEdit       Permission = "talk.edit"
-	TalkRead       Permission = "talk.read"    // what was said in a talk
-	TalkConfirm    Permission = "talk.confirm" // as one of the two who held it
-	LifeEdit       Permission = "life.edit"
-	RegulationEdit Permission = "regulation.edit"
-	LinkedEdit     Permission = "linked.edit"
-	DirectedEdit   Permission = "directed.edit"
+	MeetingEdit      Permission = "meeting.edit"
+	MinutesApprove   Permission = "minutes.approve"
+	ResolutionAnswer Permission = "resolution.answer" // of a meeting
+	StudyEdit        Permission = "study.edit"
+	TalkEdit         Permission = "talk.edit"
+	TalkRead         Permission = "talk.read"    // what was said in a talk
+	TalkConfirm      Permission = "talk.confirm" // as one of the two who held it
+	LifeEdit         Permission = "life.edit"
+	RegulationEdit   Permission = "regulation.edit"
+	LinkedEdit       Permission = "linked.edit"
+	DirectedEdit     Permission = "directed.edit"
 	// Papers.
 	ReportWrite  Permission = "report.write"
 	ReportSubmit Permission = "report.submit"
@@ -268,6 +270,9 @@ var table = map[Permission][]rule{
 	SurveyAnswer:     {{anybody, Anywhere}},
 
 	MeetingEdit:    may(OwnOrg, RoleClerk),
+	MinutesApprove: both(may(OwnOrg, RoleHead), may(OwnPortfolio, RoleLeader)),
+	ResolutionAnswer: both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead, RoleOfficer),
+		may(OwnPortfolio, inside...)),
 	StudyEdit:      may(OwnOrg, RoleClerk),
 	TalkEdit:       may(OwnOrg, RoleClerk, RoleHead, RoleLeader),
 	TalkRead:       may(Named, inside...),

@@ -109,6 +109,9 @@ func (m Meeting) CheckResolutions(c *fault.Checks, list []Resolution, today work
 		row := func(part string) string { return fmt.Sprintf("resolutions[%d].%s", i, part) }
 		c.Text(row("content"), r.Text, fault.LongText)
 		notBefore(c, row("due"), r.Due, m.HeldOn, "party.before-meeting")
+		if r.Topic < 0 || r.Topic > len(m.Topics) {
+			c.Add(row("topic"), "party.meeting.no-topic", r.Topic)
+		}
 		m.CheckDone(c, row("done_on"), r.DoneOn, today)
 	}
 }

@@ -23,13 +23,15 @@ const (
 	Comment   Kind = "comment-round" // a comment round that runs out
 	Immediate Kind = "immediate"     // an immediate matter to be answered
 	Letter    Kind = "letter"        // a letter to be answered
+	Meeting   Kind = "meeting"       // a meeting to which one is invited
+	Resolved  Kind = "resolution"    // a resolution to be carried out
 )
 
 // Kinds lists the kinds in the order of the lists.
 func Kinds() []Kind { return append([]Kind{Problem, Measure}, Optional()...) }
 
 // Optional lists the kinds that a round may leave out.
-func Optional() []Kind { return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter} }
+func Optional() []Kind { return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved} }
 
 // Warning is one thing of which somebody is warned today.
 type Warning struct {

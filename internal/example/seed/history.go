@@ -6,6 +6,7 @@ import (
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/letters"
+	"bihuan/internal/action/party"
 	"bihuan/internal/action/planning"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
@@ -30,6 +31,7 @@ type history struct {
 	papers map[string]inspection.Feedback // as read, by organisation
 	freeze planning.Freezer
 	seal   letters.Freezer
+	stand  party.Standings
 	events []event
 }
 

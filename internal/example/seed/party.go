@@ -1,6 +1,8 @@
 package seed
 
 import (
+	"strings"
+
 	"bihuan/internal/action"
 	"bihuan/internal/action/party"
 	domain "bihuan/internal/domain/party"
@@ -32,20 +34,35 @@ func (t *tale) partyLife() {
 // meeting records a meeting on its day; what was carried out later is ticked
 // off on that later day.
 func (t *tale) meeting(m example.Meeting) {
-	t.add(m.On, noon, t.clerk(), t.of("meeting", m.Key), func(*action.Step) (action.Command, error) {
+	t.add(min(m.On, t.city.Today), noon, t.clerk(), t.of("meeting", m.Key), func(*action.Step) (action.Command, error) {
 		cmd := &party.AddMeeting{InspectionID: t.inspectionID(), Meeting: party.Meeting{Kind: domain.MeetingKind(m.Kind),
-			Title: m.Title, HeldOn: m.On, Place: m.Place, ChairID: t.person(m.Chair), Studied: m.Studied, Topics: m.Topics,
-			Requirements: m.Requirements, AdoptedReport: m.AdoptedReport, DocumentNumber: m.Minutes, Attendance: t.attendance(m)}}
+			Title: m.Title, HeldOn: m.On, Place: m.Place, ChairID: t.person(m.Chair), Studied: m.Studied, Topics: topics(m),
+			Requirements: m.Requirements, AdoptedReport: m.AdoptedReport, DocumentNumber: m.Minutes, Attendance: t.attendance(m),
+			HearsProgress: m.HearsProgress}}
+		for _, p := range m.Invited {
+			cmd.Invited = append(cmd.Invited, t.person(p))
+		}
 		for _, r := range m.Resolutions {
-			cmd.Resolutions = append(cmd.Resolutions, party.Decision{Text: r.Text, DepartmentID: t.department(r.Department), Due: r.Due})
+			cmd.Resolutions = append(cmd.Resolutions, party.Decision{Text: r.Text, DepartmentID: t.department(r.Department), PersonID: t.person(r.Person), Due: r.Due})
 		}
 		return cmd, nil
 	})
+	if m.Approved != "" {
+		t.approve(m)
+	}
 	for n, r := range m.Resolutions {
 		if r.Done != "" {
 			t.finish(m, n+1, r)
 		}
 	}
+}
+
+func topics(m example.Meeting) []party.Item {
+	var out []party.Item
+	for _, x := range m.Topics {
+		out = append(out, party.Item{Title: x.Title, Outcome: x.Outcome, Problems: strings.Join(x.Problems, "、")})
+	}
+	return out
 }
 
 func (t *tale) attendance(m example.Meeting) []party.Attendee {
@@ -73,6 +90,19 @@ func (t *tale) study(st example.Study) {
 	})
 }
 
+// approve has the minutes sent by the clerk and approved by the head.
+func (t *tale) approve(m example.Meeting) {
+	now := func(s *action.Step) (domain.Meeting, error) { return records.Meetings.Get(s.Tx, t.id("meeting", m.Key)) }
+	t.add(m.Approved, morning, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		x, err := now(s)
+		return &party.SubmitMinutes{ID: x.ID, Version: x.Version}, err
+	})
+	t.add(m.Approved, late, t.head(), "", func(s *action.Step) (action.Command, error) {
+		x, err := now(s)
+		return &party.ApproveMinutes{ID: x.ID, Version: x.Version, Standings: t.stand}, err
+	})
+}
+
 // finish ticks a resolution off on the day on which it was carried out.
 func (t *tale) finish(m example.Meeting, seq int, r example.Resolution) {
 	t.add(r.Done, evening, t.clerk(), "", func(s *action.Step) (action.Command, error) {
@@ -81,7 +111,7 @@ func (t *tale) finish(m example.Meeting, seq int, r example.Resolution) {
 			return nil, err
 		}
 		was, err := records.Resolutions.One(s.Tx, "WHERE meeting_id = ? AND seq = ?", held.ID, seq)
-		return &party.FinishResolution{ID: was.ID, DoneOn: r.Done, Version: held.Version}, err
+		return &party.AnswerResolution{ID: was.ID, Answer: r.Answer, DoneOn: r.Done, Version: held.Version}, err
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"bihuan/internal/blob"
 	"bihuan/internal/example"
 	writer "bihuan/internal/paper"
+	"bihuan/internal/query"
 )
 
 // Source is what is loaded and where the files of the evidence go.
@@ -39,6 +40,7 @@ func Load(ctx context.Context, runner *action.Runner, src Source) ([]Entrance, e
 	}
 	h.freeze = writer.Desk{Calendar: runner.Calendar}.Freeze(keep)
 	h.seal = writer.Desk{Calendar: runner.Calendar}.FreezeLetter(keep)
+	h.stand = query.StandingsOn(runner.Calendar)
 	if h.stored, err = putFiles(ctx, src); err != nil {
 		return nil, err
 	}

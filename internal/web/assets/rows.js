@@ -58,6 +58,16 @@
     if (event.target.matches("[data-filter] select")) event.target.form.requestSubmit();
   });
 
+  // --- long choices are narrowed by a name or its initials ---
+
+  document.addEventListener("input", function (event) {
+    if (!event.target.matches("[data-narrow-by]")) return;
+    var q = event.target.value.trim().toLowerCase();
+    each("[data-find]", event.target.closest("[data-narrow]"), function (entry) {
+      entry.hidden = q !== "" && entry.getAttribute("data-find").toLowerCase().indexOf(q) < 0;
+    });
+  });
+
   // --- texts that grow ---
 
   function grow(box) {
@@ -73,6 +83,7 @@
   window.bihuan.onPart(function (part) {
     each("textarea[data-grow]", part, grow);
     each("form.bulk", part, countChosen);
+    each("[data-narrow-by]", part, function (box) { box.hidden = false; });
     each("[data-more]", part, function (button) { button.hidden = false; });
   });
 })();

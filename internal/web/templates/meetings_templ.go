@@ -519,7 +519,7 @@ func meetingEvents(ctx context.Context, rows []query.MeetingRow) []ui.Event {
 			kind = ui.Info
 		}
 		out = append(out, ui.Event{When: string(r.HeldOn), Title: r.Title, Who: ui.T(ctx, "meeting-kind."+string(r.Kind)),
-			Href: "/meetings/" + r.ID, Kind: kind, Body: joined(r.Topics), More: meetingState(r.State)})
+			Href: "/meetings/" + r.ID, Kind: kind, Body: joined(r.Agenda()), More: meetingState(r.State)})
 	}
 	return out
 }

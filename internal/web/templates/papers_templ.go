@@ -639,8 +639,8 @@ func paperDoors(l query.PaperChoice) []paperDoor {
 // whose address is the record's id.
 func paperRecords(l query.PaperChoice, k inspection.PaperKind) []ui.Link {
 	var out []ui.Link
-	if k == inspection.Minutes {
-		for _, m := range l.Meetings {
+	if k.OfMeeting() {
+		for _, m := range l.MeetingsFor(k) {
 			out = append(out, ui.Link{Label: string(m.HeldOn) + " " + m.Title, Href: m.ID})
 		}
 		return out

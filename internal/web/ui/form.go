@@ -29,6 +29,7 @@ type Option struct {
 	Value, Label string
 	Hint         string // second line in CheckList and Radio; may be empty
 	Group        string // heading under which it stands in Select; may be empty
+	Find         string // by what typing narrows a CheckList to it; may be empty
 	Selected     bool
 	Disabled     bool
 }

@@ -31,7 +31,7 @@ type MeetingPage struct {
 	CanSubmit   bool
 	CanApprove  bool
 	Barred      *fault.Error // the rule that alone keeps the caller from approving
-	Numbers     []Option // series to take a number from, for minutes approved without one
+	Numbers     []Option     // series to take a number from, for minutes approved without one
 }
 
 // TopicRow is one item of the agenda with what it is about.

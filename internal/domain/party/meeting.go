@@ -36,13 +36,13 @@ type Meeting struct {
 	ChairID        string   // person
 	Studied        []string // what was studied at it
 	Topics         []Topic
-	Requirements   []string // what it demanded (会议要求)
-	AdoptedPlan    string   // plan version that it adopted; set by the adoption itself
-	AdoptedReport  bool     // it adopted the rectification report
-	DocumentNumber string   // of the minutes
-	Invited        []string // people, to sit in it or beside it
-	HearsProgress  bool     // it hears how far rectification is: the figures of its day are frozen
-	WrittenBy      string   // account that wrote the minutes last
+	Requirements   []string     // what it demanded (会议要求)
+	AdoptedPlan    string       // plan version that it adopted; set by the adoption itself
+	AdoptedReport  bool         // it adopted the rectification report
+	DocumentNumber string       // of the minutes
+	Invited        []string     // people, to sit in it or beside it
+	HearsProgress  bool         // it hears how far rectification is: the figures of its day are frozen
+	WrittenBy      string       // account that wrote the minutes last
 	SubmittedOn    workday.Date // the minutes were sent to be approved
 	ApprovedOn     workday.Date
 	ApprovedBy     string // account

@@ -31,7 +31,9 @@ const (
 func Kinds() []Kind { return append([]Kind{Problem, Measure}, Optional()...) }
 
 // Optional lists the kinds that a round may leave out.
-func Optional() []Kind { return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved} }
+func Optional() []Kind {
+	return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved}
+}
 
 // Warning is one thing of which somebody is warned today.
 type Warning struct {

@@ -92,7 +92,9 @@ func (t *tale) study(st example.Study) {
 
 // approve has the minutes sent by the clerk and approved by the head.
 func (t *tale) approve(m example.Meeting) {
-	now := func(s *action.Step) (domain.Meeting, error) { return records.Meetings.Get(s.Tx, t.id("meeting", m.Key)) }
+	now := func(s *action.Step) (domain.Meeting, error) {
+		return records.Meetings.Get(s.Tx, t.id("meeting", m.Key))
+	}
 	t.add(m.Approved, morning, t.clerk(), "", func(s *action.Step) (action.Command, error) {
 		x, err := now(s)
 		return &party.SubmitMinutes{ID: x.ID, Version: x.Version}, err

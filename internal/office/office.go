@@ -26,6 +26,7 @@ type Job struct {
 	Input  io.Reader
 	From   string        // extension of the input, without the point
 	To     string        // extension of the result, as LibreOffice names formats
+	Filter string        // the filter that writes it, with its options; empty leaves the choice to LibreOffice
 	Time   time.Duration // what it may take; 0 means 90 s, for the first start on a machine takes seconds
 	Memory int64         // bytes of address space that it may use, where the system can hold it to that; 0 means any
 	Fonts  string        // a fontconfig file for the conversion; empty leaves the system's
@@ -87,7 +88,7 @@ func (job Job) run(ctx context.Context, path, dir string) error {
 		return err
 	}
 	name, args := bounded(job.Memory, path, "-env:UserInstallation=file://"+filepath.ToSlash(profile),
-		"--headless", "--norestore", "--convert-to", job.To, "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "file."+job.From))
+		"--headless", "--norestore", "--convert-to", job.format(), "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "file."+job.From))
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "HOME="+dir, "TMPDIR="+dir)
@@ -108,6 +109,14 @@ func (job Job) run(ctx context.Context, path, dir string) error {
 		return fmt.Errorf("LibreOffice failed on the file: %w: %.300s", err, said)
 	}
 	return nil
+}
+
+// format is what --convert-to asks for.
+func (job Job) format() string {
+	if job.Filter == "" {
+		return job.To
+	}
+	return job.To + ":" + job.Filter
 }
 
 // result reads what LibreOffice wrote.

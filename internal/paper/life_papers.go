@@ -28,8 +28,21 @@ func LifeRequest(f query.Facts) *gongwen.Document {
 	p.end()
 	p.say(f.InspectionRefs, "妥否，请批示。")
 	d := p.upward(p.paper(partyTitle(f, "关于召开巡察整改专题民主生活会的请示")))
-	d.Addressee = superior(f)
+	d.Addressee, d.Note = superior(f), whomToAsk(f)
 	return d
+}
+
+// whomToAsk is the note of a request: whom the superior calls (GB/T 9704-2012
+// §7.3.9).
+func whomToAsk(f query.Facts) gongwen.Run {
+	switch {
+	case f.Group == nil || len(f.Group.OfficeLeaders) == 0:
+		return gongwen.Lack(string(atContact))
+	case f.Organisation.Phone == "":
+		return gongwen.Lack(string(atCall))
+	}
+	who := f.Group.OfficeLeaders[0]
+	return gongwen.Text("联系人："+who.Name+"，联系电话："+f.Organisation.Phone, refsOf(who.Refs, f.OrgRefs)...)
 }
 
 // superior is the committee that consents to the life meeting.

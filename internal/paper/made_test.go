@@ -141,6 +141,7 @@ func text(d *gongwen.Document) string {
 		}
 		line(s.Date)
 	}
+	line(d.Note)
 	for _, a := range d.Attachments {
 		line(gongwen.Text("附件："), a.Title)
 		textOf(line, a.Blocks)

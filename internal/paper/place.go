@@ -74,6 +74,8 @@ const (
 	atAccepted     place = "会审通过的整改情况报告"
 	atPhone        place = "公开联系电话"
 	atAddress      place = "公开通信地址"
+	atContact      place = "整改办负责人（联系人）"
+	atCall         place = "联系电话"
 )
 
 // pages is where each place is entered, under the inspection's address.
@@ -81,7 +83,7 @@ var pages = map[place]string{
 	atFeedbackDay: "/feedback", atFeedback: "/feedback", atTeam: "/feedback", atSpeaker: "/feedback", atStatement: "/feedback",
 	atNotice: "/feedback", atMeetings: "/meetings", atDirected: "/directed", atStudies: "/studies", atRules: "/studies",
 	atTheory: "/studies", atGroup: "/group", atGroupDay: "/group", atGroupLeader: "/group", atGroupMembers: "/group",
-	atOffice: "/group", atOfficeStaff: "/group", atConflict: "/group", atAssigned: "/responsibility", atMeasures: "/measures",
+	atOffice: "/group", atOfficeStaff: "/group", atContact: "/group", atConflict: "/group", atAssigned: "/responsibility", atMeasures: "/measures",
 	atProblems: "/feedback", atProgressOf: "/problems", atPlan: "/plan", atMobilisation: "/meetings", atPartyGroup: "/meetings", atComments: "/plan", atAdoption: "/plan",
 	atConsent: "/plan", atIssue: "/plan", atClaims: "/measures", atProgress: "/meetings", atReport: "/meetings",
 	atLife: "/life-meetings", atLifeConsent: "/life-meetings", atLifeDay: "/life-meetings", atLifePlan: "/life-meetings",

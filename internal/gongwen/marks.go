@@ -47,3 +47,16 @@ func Han(n int) string {
 	b.WriteString(digits[n%10])
 	return b.String()
 }
+
+// HeadingMarks gives the printed mark of each block that is a heading, "" for
+// the others.
+func HeadingMarks(blocks []Block) []string {
+	var m marks
+	out := make([]string, len(blocks))
+	for n, b := range blocks {
+		if h, ok := b.(Heading); ok {
+			out[n] = m.next(h)
+		}
+	}
+	return out
+}

@@ -17,7 +17,7 @@ import (
 // the problems: see query.View.AddProblems.
 func ProgressReport(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
-	for _, section := range []func(*prose){progressOpening, organised, problemByProblem, immediateMatters, lastingEffect, remaining} {
+	for _, section := range []func(*prose){progressOpening, organised, problemByProblem, immediateMatters, lastingEffect, opinions, remaining} {
 		section(p)
 	}
 	d := p.upward(p.paper(inspection.ProgressReportTitle(f.Organisation.PartyName)))
@@ -173,6 +173,18 @@ func lastingEffect(p *prose) {
 	p.heading("建立健全长效机制情况")
 	p.during(p.Regulations)
 	p.making(p.Regulations)
+	p.outlined()
+	p.end()
+}
+
+// opinions counts what came in about an earlier publication.
+func opinions(p *prose) {
+	h := p.Heard
+	if h.Total == 0 {
+		return
+	}
+	p.heading("接受群众监督情况")
+	p.sayf(h.Refs, "整改情况公布后，收到群众意见%d条，已答复%d条。", h.Total, h.Answered)
 	p.outlined()
 	p.end()
 }

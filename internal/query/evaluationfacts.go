@@ -98,7 +98,7 @@ func (v *View) dayFact(f *EvaluationFact, i inspection.Inspection, day workday.D
 	case evaluation.FactReport:
 		f.On, f.Due, f.Href = done[StageReport], due[workday.Reports].Date, f.Href+"/reports"
 	case evaluation.FactPublished:
-		f.On, f.Due, f.Href = done[StagePublication], due[workday.Publish].Date, f.Href+"/reports"
+		f.On, f.Due, f.Href = done[StagePublication], due[workday.Publish].Date, f.Href+"/publication"
 	}
 	if f.On.After(day) {
 		f.On = ""

@@ -37,6 +37,7 @@ type Facts struct {
 	// Only with AddProblems.
 	Aspects    []AspectFact
 	Immediates ImmediateFacts
+	Heard      HeardFacts
 }
 
 // Source is the record on which a fact rests, as kind:id. The kind is the

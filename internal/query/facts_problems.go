@@ -54,7 +54,7 @@ func (v *View) AddProblems(f *Facts) error {
 		return err
 	}
 	g := &gatherer{View: v, Facts: *f, i: i}
-	for _, step := range []func() error{g.roster, g.aspects, g.immediates} {
+	for _, step := range []func() error{g.roster, g.aspects, g.immediates, g.heard} {
 		if err := step(); err != nil {
 			return err
 		}

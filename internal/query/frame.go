@@ -57,7 +57,10 @@ type Frame struct {
 	SeesSurvey   bool
 	SeesPeople   bool
 	SeesLetters  bool
-	MayImport    bool // ledgers and plans
+	// What is told of the accepted report, and what came in about it.
+	SeesPublication bool
+	SeesOpinions    bool
+	MayImport       bool // ledgers and plans
 }
 
 // Note is the line under the inspection's name.
@@ -90,6 +93,7 @@ func FrameOf(v *View, id string) (Frame, error) {
 	if err != nil {
 		return Frame{}, err
 	}
+	f.SeesPublication, f.SeesOpinions = v.Can(org.PublicationSee, t), v.seesSomeOpinion(t)
 	f.MayImport, f.SeesLetters = v.Can(org.LedgerImport, t), v.Can(org.LetterSee, t)
 	f.Organisation, f.Round, f.Team = o.Name, round.Name, team.Name
 	f.Stages, err = v.stages(i, round)

@@ -7,6 +7,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/plan"
+	"bihuan/internal/domain/publication"
 	"bihuan/internal/domain/regulation"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/store"
@@ -61,7 +62,7 @@ type sourceLoader struct {
 var sourcePermissions = map[string]org.Permission{
 	"meeting": org.SeeParty, "study": org.SeeParty, "regulation": org.SeeParty, "linked_work": org.SeeParty, "directed_matter": org.SeeParty,
 	"life_meeting": org.SeeTalks, ListTalks: org.SeeTalks, ListCriticisms: org.SeeTalks, ListSelfPapers: org.SeeTalks,
-	"leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail, "plan_opinion": org.SeeDetail,
+	"public_opinion": org.OpinionSee, "leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail, "plan_opinion": org.SeeDetail,
 	ListMeasures: org.SeeDetail, ListComments: org.SeeDetail, ListProblemsOf: org.SeeDetail, "progress": org.SeeDetail, "measure": org.SeeDetail,
 }
 
@@ -103,6 +104,10 @@ func (l *sourceLoader) load(kind string, ids []string) error {
 	case "immediate":
 		return sourced(l, store.Immediates, ids, func(m inspection.Immediate) SourceRow {
 			return SourceRow{Label: m.Number, On: string(m.IssuedOn), Path: l.base + "/immediates"}
+		})
+	case "public_opinion":
+		return sourced(l, store.PublicOpinions, ids, func(o publication.Opinion) SourceRow {
+			return SourceRow{Label: o.Text, On: string(o.ReceivedOn), Path: l.base + "/public-opinions#o-" + o.ID}
 		})
 	case "meeting":
 		return sourced(l, store.Meetings, ids, func(m party.Meeting) SourceRow {

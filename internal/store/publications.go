@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/publication"
 )
@@ -49,4 +50,11 @@ func PublicOpinionTarget(tx *Tx, id string) (publication.Opinion, org.Target, er
 		t.Departments = []string{o.DepartmentID}
 	}
 	return o, t, err
+}
+
+// AcceptedReport is the newest accepted report of the organisation, of which
+// publications are made; fault.NotFound for none.
+func AcceptedReport(tx *Tx, inspectionID string) (inspection.Report, error) {
+	return Reports.One(tx, "WHERE inspection_id = ? AND kind = ? AND state = ? ORDER BY decided_on DESC, id DESC LIMIT 1",
+		inspectionID, inspection.ProgressReport, inspection.ReportAccepted)
 }

@@ -36,6 +36,8 @@ func papers(f query.Frame) bool       { return f.SeesPapers }
 func people(f query.Frame) bool       { return f.SeesPeople }
 func evaluated(f query.Frame) bool    { return f.SeesResult }
 func lettered(f query.Frame) bool     { return f.SeesLetters }
+func publicised(f query.Frame) bool   { return f.SeesPublication }
+func opining(f query.Frame) bool      { return f.SeesOpinions }
 func surveyed(f query.Frame) bool     { return f.SeesSurvey }
 func importing(f query.Frame) bool    { return f.MayImport }
 
@@ -83,6 +85,8 @@ var sideGroups = []struct {
 	{"side.papers", []sideItem{
 		{"side.all-papers", "/papers", "files", always},
 		{"side.reports", "/reports", "report", papers},
+		{"side.publication", "/publication", "send", publicised},
+		{"side.opinions", "/public-opinions", "message-circle", opining},
 		{"side.evaluations", "/evaluations", "clipboard", evaluated},
 		{"side.surveys", "/surveys", "messages", surveyed},
 	}},

@@ -407,6 +407,18 @@ func routes() []route {
 		{pattern: "GET /directed/{id}/edit", handle: directedEdit},
 		{pattern: "POST /directed/{id}/edit", handle: editDirected},
 
+		// Publication of the accepted report, and opinions about it.
+		{pattern: "GET /inspections/{id}/publication", handle: publicationPage},
+		{pattern: "POST /inspections/{id}/publication", handle: savePublication},
+		{pattern: "POST /inspections/{id}/publication/publish", handle: publishPublication},
+		{pattern: "GET /inspections/{id}/publication.docx", handle: publicationFile},
+		{pattern: "GET /inspections/{id}/publication.html", handle: publicationWeb},
+		{pattern: "GET /inspections/{id}/public-opinions", handle: publicOpinionList},
+		{pattern: "GET /inspections/{id}/public-opinions/new", handle: publicOpinionNew},
+		{pattern: "POST /inspections/{id}/public-opinions/new", handle: recordPublicOpinion},
+		{pattern: "POST /public-opinions/{id}/assign", handle: assignPublicOpinion},
+		{pattern: "POST /public-opinions/{id}/answer", handle: answerPublicOpinion},
+
 		// Papers.
 		{pattern: "GET /inspections/{id}/reports", handle: reportList},
 		{pattern: "POST /inspections/{id}/reports", handle: composeReport},

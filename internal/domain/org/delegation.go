@@ -37,7 +37,7 @@ var personal = []Permission{OwnAccount, WarningsOwn, RobotEdit, SignIn, Delegati
 
 // seeing is what goes along with every delegation: who acts must see on what.
 var seeing = []Permission{SeeInspection, SeeDetail, SeeParty, SeeTalks, SeePapers, LetterSee, SeePeople, SeeRound, Download, Export,
-	RegisterSee, HandOverSee, SheetSee}
+	RegisterSee, HandOverSee, SheetSee, PublicationSee, OpinionSee}
 
 // Delegable lists what an actor may let another do in his name: what some role
 // of his may do at all, except what is personal and what only shows.

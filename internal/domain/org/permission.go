@@ -123,6 +123,13 @@ const (
 	ReportWrite  Permission = "report.write"
 	ReportSubmit Permission = "report.submit"
 	ReportDecide Permission = "report.decide"
+	// Publication of the accepted report, and the opinions about it.
+	PublicationSee     Permission = "publication.see"
+	PublicationEdit    Permission = "publication.edit"
+	PublicationPublish Permission = "publication.publish"
+	OpinionSee         Permission = "opinion.see" // with who said it
+	OpinionRecord      Permission = "opinion.record"
+	OpinionAnswer      Permission = "opinion.answer"
 	// Administration.
 	OrgEdit      Permission = "organisation.edit"
 	PeopleEdit   Permission = "people.edit" // departments, people and posts
@@ -285,6 +292,13 @@ var table = map[Permission][]rule{
 	ReportWrite:  may(OwnOrg, RoleHead, RoleClerk),
 	ReportSubmit: may(OwnOrg, RoleHead),
 	ReportDecide: may(Submitted, RoleOffice, RoleReviewer),
+
+	PublicationSee:     both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+	PublicationEdit:    may(OwnOrg, RoleClerk),
+	PublicationPublish: may(OwnOrg, RoleHead),
+	OpinionSee:         both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(OwnDept, RoleDeptHead, RoleOfficer)),
+	OpinionRecord:      may(OwnOrg, RoleClerk),
+	OpinionAnswer:      both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 
 	OrgEdit:      may(Anywhere, RoleSysAdmin),
 	PeopleEdit:   both(may(Anywhere, RoleSysAdmin), may(OwnOrg, RoleClerk)),

@@ -45,9 +45,9 @@ type Choice struct {
 	Part         string       `form:"part"`
 	Form         Form         `form:"form"`
 	Reason       Reason       `form:"reason"`
-	ConsentBy    string       `form:"consent_by"`
-	ConsentOn    workday.Date `form:"consent_on"`
-	ConsentPaper string       `form:"consent_paper"` // title or number of the paper
+	ConsentBy    string       `form:"permitted_by"`
+	ConsentOn    workday.Date `form:"permitted_on"`
+	ConsentPaper string       `form:"permitted_paper"` // title or number of the paper
 }
 
 // Of gives the choice made for a part; its form is empty where none was made.
@@ -76,11 +76,11 @@ func CheckChoices(c *fault.Checks, choices []Choice, parts []string, today workd
 			continue
 		}
 		c.OneOf(field("reason"), string(one.Reason), words(Reasons())...)
-		c.Text(field("consent_by"), one.ConsentBy, fault.ShortText)
-		c.Text(field("consent_paper"), one.ConsentPaper, fault.ShortText)
-		workday.Need(c, field("consent_on"), one.ConsentOn)
+		c.Text(field("permitted_by"), one.ConsentBy, fault.ShortText)
+		c.Text(field("permitted_paper"), one.ConsentPaper, fault.ShortText)
+		workday.Need(c, field("permitted_on"), one.ConsentOn)
 		if one.ConsentOn > today {
-			c.Add(field("consent_on"), "field.future")
+			c.Add(field("permitted_on"), "field.future")
 		}
 	}
 }

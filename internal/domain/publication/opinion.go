@@ -71,24 +71,24 @@ func (o Opinion) State(today workday.Date) OpinionState {
 // cannot have come before what it is about was published.
 func (o Opinion) Check(c *fault.Checks, published, today workday.Date) {
 	c.OneOf("way", string(o.Way), words(Ways())...)
-	workday.Need(c, "received_on", o.ReceivedOn)
+	workday.Need(c, "came_on", o.ReceivedOn)
 	switch {
 	case o.ReceivedOn > today:
-		c.Add("received_on", "field.future")
+		c.Add("came_on", "field.future")
 	case o.ReceivedOn.Valid() && o.ReceivedOn < published:
-		c.Add("received_on", "opinion.before-publication", published)
+		c.Add("came_on", "opinion.before-publication", published)
 	}
 	c.Max("sender", o.Sender, fault.ShortText)
 	c.Max("contact", o.Contact, fault.ShortText)
-	c.Text("body", o.Text, fault.LongText)
+	c.Text("said", o.Text, fault.LongText)
 }
 
 // CheckAssignment notes what is wrong with who works on it, until when.
 func (o Opinion) CheckAssignment(c *fault.Checks) {
 	c.Need("department", o.DepartmentID)
-	workday.Need(c, "due", o.Due)
+	workday.Need(c, "answer_by", o.Due)
 	if o.Due.Valid() && o.Due < o.ReceivedOn {
-		c.Add("due", "field.date-order")
+		c.Add("answer_by", "field.date-order")
 	}
 }
 

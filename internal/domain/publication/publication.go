@@ -5,10 +5,12 @@ package publication
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/workday"
+	"bihuan/internal/fault"
 )
 
 // State is how far a publication is.
@@ -80,4 +82,34 @@ func Both(list []Publication) workday.Date {
 		last = max(last, days[k])
 	}
 	return last
+}
+
+// Check notes what is wrong with what was chosen. parts are those of the report.
+func (p Publication) Check(c *fault.Checks, parts []string, today workday.Date) {
+	CheckChoices(c, p.Choices, parts, today)
+	for _, r := range p.Rules {
+		c.OneOf("rules", string(r), words(Rules())...)
+	}
+	c.Max("mask_words", strings.Join(p.Words, "\n"), fault.LongText)
+	c.Max("phone", p.Phone, fault.ShortText)
+	c.Max("address", p.Address, fault.ShortText)
+	c.Max("mail", p.Mail, fault.ShortText)
+	if at := strings.Index(p.Mail, "@"); p.Mail != "" && (at < 1 || at == len(p.Mail)-1) {
+		c.Add("mail", "publication.bad-mail")
+	}
+	workday.Check(c, "receives_until", p.Until)
+}
+
+// CheckPublishing notes what is wrong with the day and place of publication.
+func (p Publication) CheckPublishing(c *fault.Checks, accepted, today workday.Date) {
+	c.Text("published_in", p.Place, fault.ShortText)
+	workday.Need(c, "published_on", p.PublishedOn)
+	switch {
+	case p.PublishedOn > today:
+		c.Add("published_on", "field.future")
+	case p.PublishedOn.Valid() && p.PublishedOn < accepted:
+		c.Add("published_on", "publication.before-acceptance", accepted)
+	case p.Until.Valid() && p.Until < p.PublishedOn:
+		c.Add("published_on", "publication.after-until", p.Until)
+	}
 }

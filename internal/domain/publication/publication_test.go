@@ -45,7 +45,7 @@ func TestWhatIsWithheldNeedsAReasonAndAConsent(t *testing.T) {
 	if !errors.As(c.Err(), &f) {
 		t.Fatal("nothing is wrong")
 	}
-	want := map[string]bool{"choices[1].reason": true, "choices[1].consent_by": true, "choices[1].consent_paper": true, "choices[1].consent_on": true, "choices[2].part": true}
+	want := map[string]bool{"choices[1].reason": true, "choices[1].permitted_by": true, "choices[1].permitted_paper": true, "choices[1].permitted_on": true, "choices[2].part": true}
 	for _, field := range f.Fields {
 		delete(want, field.Name)
 	}

@@ -49,7 +49,7 @@ func stageSpans(p ui.Page, base string, o query.Overview) []ui.StageSpan {
 var StageHref = map[string]string{
 	query.StageFeedback: "/feedback", query.StagePlan: "/plan", query.StageCarrying: "/problems",
 	query.StageLife: "/life-meetings", query.StageClosing: "/signoffs", query.StageReport: "/reports",
-	query.StagePublication: "/reports", query.StageEvaluation: "/evaluations",
+	query.StagePublication: "/publication", query.StageEvaluation: "/evaluations",
 }
 
 func today(o query.Overview) string { return string(o.Today) }

@@ -70,6 +70,16 @@ type Round struct {
 	// that of the inspection office and the team.
 	Reviewers []string `yaml:"reviewers"`
 	Grades    bool     `yaml:"grades,omitempty"` // they grade problem by problem
+	// Library is the rules that every organisation has to study.
+	Library []Rule `yaml:"library,omitempty"`
+}
+
+// Rule is one rule of the library of a round.
+type Rule struct {
+	Title    string `yaml:"title"` // without 《》
+	Issuer   string `yaml:"issuer"`
+	Year     int    `yaml:"year"`
+	Required bool   `yaml:"required,omitempty"`
 }
 
 // Team is an inspection team of the round.

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/workday"
@@ -20,6 +22,8 @@ type StudyRow struct {
 	party.Study
 	Leader string
 	People []string
+	About  []ProblemLink // of one session only
+	Causes []string
 }
 
 // StudyList is one page of the study sessions, newest first.
@@ -86,16 +90,28 @@ func Study(v *View, id string) (StudyPage, error) {
 		return StudyPage{}, err
 	}
 	names, err := v.NamesOf(s.OrgID)
+	if err != nil {
+		return StudyPage{}, err
+	}
+	about, err := v.problemLinks(s.Problems)
+	if err != nil {
+		return StudyPage{}, err
+	}
+	causes, err := v.causeNames(s.OrgID, s.Causes)
 	return StudyPage{Inside: Inside{s.InspectionID}, CanEdit: v.Can(org.StudyEdit, t),
-		StudyRow: StudyRow{Study: s, Leader: names.Person(s.LeaderID), People: names.People(s.Participants)}}, err
+		StudyRow: StudyRow{Study: s, Leader: names.Person(s.LeaderID), People: names.People(s.Participants), About: about, Causes: causes}}, err
 }
 
 // StudyForm is a study session to be entered or edited.
 type StudyForm struct {
 	Inside
-	Study  party.Study
-	People []Option
-	Today  workday.Date
+	Study    party.Study
+	Library  []Option
+	Chosen   []string // of the library
+	Problems []Option
+	Causes   []Option
+	People   []Option
+	Today    workday.Date
 }
 
 // NewStudy gives the form of a new session.
@@ -120,8 +136,64 @@ func EditStudy(v *View, id string) (StudyForm, error) {
 }
 
 func (v *View) studyForm(s party.Study) (StudyForm, error) {
+	f := StudyForm{Inside: Inside{s.InspectionID}, Study: s, Today: v.Today}
 	people, err := v.ranked(s.OrgID, v.dayOr(s.HeldOn), s.Participants)
-	return StudyForm{Inside: Inside{s.InspectionID}, Study: s, People: choicesFrom(people), Today: v.Today}, err
+	if err != nil {
+		return f, err
+	}
+	f.People = choicesFrom(people)
+	i, err := store.Inspections.Get(v.Tx, s.InspectionID)
+	if err != nil {
+		return f, err
+	}
+	rules, err := v.library(i)
+	if err != nil {
+		return f, err
+	}
+	for _, r := range rules {
+		f.Library = append(f.Library, Option{Value: r.ID, Label: r.Title})
+		if s.Treats(r) {
+			f.Chosen = append(f.Chosen, r.ID)
+		}
+	}
+	f.Study.Materials = typed(s.Materials, rules)
+	if f.Problems, err = v.problemOptions(s.InspectionID); err != nil {
+		return f, err
+	}
+	f.Causes, err = v.causeOptions(s.OrgID)
+	return f, err
+}
+
+// typed leaves out the materials that the library holds.
+func typed(list []party.Material, rules []party.StudyRule) []party.Material {
+	return slices.DeleteFunc(slices.Clone(list), func(m party.Material) bool {
+		return slices.ContainsFunc(rules, m.Is)
+	})
+}
+
+// causeOptions offers the causes of an organisation.
+func (v *View) causeOptions(orgID string) ([]Option, error) {
+	taxonomy, err := v.taxonomy(orgID)
+	var out []Option
+	for _, c := range taxonomy {
+		out = append(out, Option{Value: c.Code, Label: c.Name})
+	}
+	return out, err
+}
+
+// causeNames names causes by their codes.
+func (v *View) causeNames(orgID string, codes []string) ([]string, error) {
+	if len(codes) == 0 {
+		return nil, nil
+	}
+	taxonomy, err := v.taxonomy(orgID)
+	var out []string
+	for _, c := range taxonomy {
+		if slices.Contains(codes, c.Code) {
+			out = append(out, c.Name)
+		}
+	}
+	return out, err
 }
 
 // dayOr is the day of a record, or today where it has none yet.

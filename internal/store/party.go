@@ -4,10 +4,17 @@ import "bihuan/internal/domain/party"
 
 // Studies keeps party.Study.
 var Studies = newTable("study",
-	"id org_id inspection_id kind title held_on leader_id participants materials note version",
+	"id org_id inspection_id kind title held_on leader_id participants materials problems causes note version",
 	func(s *party.Study) []any {
 		return []any{&s.ID, &s.OrgID, &s.InspectionID, &s.Kind, &s.Title, &s.HeldOn, &s.LeaderID,
-			js(&s.Participants), js(&s.Materials), &s.Note, &s.Version}
+			js(&s.Participants), js(&s.Materials), js(&s.Problems), js(&s.Causes), &s.Note, &s.Version}
+	})
+
+// StudyRules keeps party.StudyRule.
+var StudyRules = newTable("study_rule",
+	"id org_id round_id inspection_id seq title issuer number year required version",
+	func(r *party.StudyRule) []any {
+		return []any{&r.ID, &r.OrgID, &r.RoundID, &r.InspectionID, &r.Seq, &r.Title, &r.Issuer, &r.Number, &r.Year, &r.Required, &r.Version}
 	})
 
 // Talks keeps party.Talk.

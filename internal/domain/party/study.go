@@ -25,6 +25,9 @@ const (
 type Material struct {
 	Kind  string `json:"kind"`
 	Title string `json:"title"`
+	// RuleID is the rule of the library that it was chosen from; empty where
+	// only its title says what it is.
+	RuleID string `json:"rule,omitempty"`
 }
 
 // Study is one study session.
@@ -38,6 +41,8 @@ type Study struct {
 	LeaderID     string // who led it
 	Participants []string
 	Materials    []Material
+	Problems     []string // ids of the problems that it was about
+	Causes       []string // codes of the causes that it was about
 	Note         string
 	Version      int
 }

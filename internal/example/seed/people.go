@@ -4,6 +4,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/admin"
 	"bihuan/internal/action/intake"
+	"bihuan/internal/action/party"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
@@ -103,6 +104,15 @@ func (h *history) round(day workday.Date) {
 		r, err := records.Rounds.Get(s.Tx, h.book.id("round", c.Round.Key))
 		return &intake.ChooseReviewers{RoundID: r.ID, Version: r.Version, Bodies: h.book.list("organisation", c.Round.Reviewers), Grades: c.Round.Grades}, err
 	})
+	if len(c.Round.Library) > 0 {
+		h.add(day, early-stepping, by, "", func(*action.Step) (action.Command, error) {
+			cmd := &party.SaveRoundLibrary{RoundID: h.book.id("round", c.Round.Key)}
+			for _, r := range c.Round.Library {
+				cmd.Rows = append(cmd.Rows, party.LibraryRow{Title: r.Title, Issuer: r.Issuer, Year: r.Year, Required: r.Required})
+			}
+			return cmd, nil
+		})
+	}
 	for _, t := range c.Teams {
 		h.add(day, early-stepping, by, "team "+t.Key, func(*action.Step) (action.Command, error) {
 			return &intake.SaveTeam{RoundID: h.book.id("round", c.Round.Key), Name: t.Name, Number: t.Number, Leader: t.Members[0].Name}, nil

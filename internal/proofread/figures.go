@@ -87,3 +87,8 @@ func length(p Paper, k Known) []Finding {
 	}
 	return []Finding{{Kind: Length, Args: []string{itoa(n), itoa(k.Longest)}}}
 }
+
+// Facts are the figures and days of a text in its own words.
+func Facts(text string) []string {
+	return append(figure.FindAllString(text, -1), day.FindAllString(text, -1)...)
+}

@@ -50,6 +50,8 @@ type ReportPage struct {
 	CanSubmit  bool
 	CanDecide  bool
 	SeesFacts  bool
+	// CanBringBack: an edited .docx of it may be compared with it.
+	CanBringBack bool
 }
 
 // Report gives one report; a draft is there for those inside only. It gives
@@ -67,7 +69,7 @@ func (v *View) Report(id string) (ReportPage, org.Target, error) {
 		return ReportPage{}, t, err
 	}
 	p := ReportPage{Inside: Inside{r.InspectionID}, Inspection: i, Report: r, SeesFacts: v.Can(org.SeeTalks, it),
-		CanSubmit: r.State == inspection.ReportDraft && v.Can(org.ReportSubmit, t),
+		CanSubmit: r.State == inspection.ReportDraft && v.Can(org.ReportSubmit, t), CanBringBack: v.Can(org.ReportWrite, t),
 		CanDecide: r.State == inspection.ReportSubmitted && v.Can(org.ReportDecide, t)}
 	if err := v.numberOf(r, t, &p); err != nil {
 		return p, t, err

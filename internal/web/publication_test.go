@@ -13,14 +13,11 @@ import (
 
 // acceptedBody is a report with the marks that composing sets: an opening, a
 // section with two problems, and one that no outline has.
-const acceptedBody = `{"Blocks":[
- {"Paragraph":{"Runs":[{"Text":"截至3月9日，已完成2个。","Role":"gist"},{"Text":"现将整改情况报告如下：","Role":"lead-in"}]}},
- {"Heading":{"Level":1,"Numbered":true,"Text":[{"Text":"整改工作组织推进情况"}]}},
- {"Paragraph":{"Runs":[{"Text":"成立领导小组，组长head。"}]}},
- {"Heading":{"Level":1,"Numbered":true,"Text":[{"Text":"反馈问题整改落实情况"}]}},
- {"Heading":{"Level":3,"Numbered":true,"Role":"problem","Text":[{"Text":"关于“多报差旅费”的问题。"}],"Follow":[{"Text":"追回孙磊多报的12.5万元。"},{"Text":"该问题已完成。","Role":"gist"}]}},
- {"Heading":{"Level":3,"Numbered":true,"Role":"problem","Text":[{"Text":"关于“线索处置慢”的问题。"}],"Follow":[{"Text":"移送1件。"},{"Text":"该问题已完成。","Role":"gist"}]}}],
- "Subject":"报告"}`
+const acceptedBody = `{"Blocks":[{"Paragraph":{"Runs":[{"Text":"截至3月9日，已完成2个。","Role":"gist"},{"Text":"现将整改情况报告如下：","Role":"lead-in"}]}},` +
+	`{"Heading":{"Level":1,"Numbered":true,"Text":[{"Text":"整改工作组织推进情况"}]}},{"Paragraph":{"Runs":[{"Text":"成立领导小组，组长head。"}]}},` +
+	`{"Heading":{"Level":1,"Numbered":true,"Text":[{"Text":"反馈问题整改落实情况"}]}},` +
+	`{"Heading":{"Level":3,"Numbered":true,"Role":"problem","Text":[{"Text":"关于“多报差旅费”的问题。"}],"Follow":[{"Text":"追回孙磊多报的12.5万元。"},{"Text":"该问题已完成。","Role":"gist"}]}},` +
+	`{"Heading":{"Level":3,"Numbered":true,"Role":"problem","Text":[{"Text":"关于“线索处置慢”的问题。"}],"Follow":[{"Text":"移送1件。"},{"Text":"该问题已完成。","Role":"gist"}]}}],"Subject":"报告"}`
 
 func accepted(t *testing.T, w *testkit.World) {
 	t.Helper()

@@ -429,6 +429,9 @@ func routes() []route {
 		{pattern: "GET /inspections/{id}/reports/head.docx", handle: headReportFile},
 		{pattern: "GET /reports/{id}", handle: reportPage},
 		{pattern: "POST /reports/{id}/submit", handle: submitReport},
+		{pattern: "POST /reports/{id}/bring-back", handle: bringBack, upload: true},
+		{pattern: "GET /edited-files/{id}", handle: editedPage},
+		{pattern: "POST /edited-files/{id}/take-over", handle: takeOver},
 		{pattern: "POST /reports/{id}/decide", handle: decideReport},
 		{pattern: "POST /reports/{id}/number", handle: numberReport},
 	}

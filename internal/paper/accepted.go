@@ -1,0 +1,136 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/gongwen"
+)
+
+// TakeOver puts the accepted edits into a report's body and gives it with what
+// it lacks. A sentence whose facts the new words keep still rests on its
+// records; one that breaks a fact rests on none, as if it had been typed.
+func TakeOver(body []byte, edits []inspection.Edit) ([]byte, []string, error) {
+	d, err := gongwen.Decode(body)
+	if err != nil {
+		return nil, nil, err
+	}
+	at := map[int][]inspection.Edit{}
+	for _, e := range edits {
+		if e.Accepted && e.Takes() {
+			at[e.Block] = append(at[e.Block], e)
+		}
+	}
+	var blocks []gongwen.Block
+	for n, b := range d.Blocks {
+		blocks = append(blocks, editedBlock(b, at[n])...)
+	}
+	d.Blocks = blocks
+	out, err := gongwen.Encode(d)
+	return out, d.Missing(), err
+}
+
+// editedBlock is a block with the edits of its sentences; one that has no
+// words left is gone, new paragraphs follow it.
+func editedBlock(b gongwen.Block, edits []inspection.Edit) []gongwen.Block {
+	if len(edits) == 0 {
+		return []gongwen.Block{b}
+	}
+	lines := cutBlock(b)
+	var behind []gongwen.Block
+	for _, e := range slices.Backward(edits) {
+		if e.Sentence >= len(lines) {
+			continue
+		}
+		switch {
+		case e.Before == "" && e.Paragraph:
+			behind = slices.Insert(behind, 0, gongwen.Block(gongwen.P(gongwen.Text(e.After))))
+		case e.Before == "":
+			lines = slices.Insert(lines, e.Sentence+1, gongwen.Line{gongwen.Text(e.After)})
+		case e.After == "":
+			lines = slices.Delete(lines, e.Sentence, e.Sentence+1)
+		default:
+			lines[e.Sentence] = reworded(lines[e.Sentence], e)
+		}
+	}
+	out := joinBlock(b, lines)
+	if out == nil {
+		return behind
+	}
+	return append([]gongwen.Block{out}, behind...)
+}
+
+// reworded is a sentence in its new words.
+func reworded(line gongwen.Line, e inspection.Edit) gongwen.Line {
+	r := gongwen.Run{Text: headingMark.FindString(plain(line)) + e.After} // a mark in the words themselves was set aside
+	for _, was := range line {
+		if r.Role == "" {
+			r.Role = was.Role
+		}
+		for _, ref := range was.Refs {
+			if len(e.Broken) == 0 && !slices.Contains(r.Refs, ref) {
+				r.Refs = append(r.Refs, ref)
+			}
+		}
+	}
+	return gongwen.Line{r}
+}
+
+// cutBlock parts the words of a heading or paragraph into sentences; a table
+// has none that could be edited.
+func cutBlock(b gongwen.Block) []gongwen.Line {
+	switch b := b.(type) {
+	case gongwen.Heading:
+		return append(cutLine(b.Text), cutLine(b.Follow)...)
+	case gongwen.Paragraph:
+		return cutLine(b.Runs)
+	}
+	return nil
+}
+
+func cutLine(line gongwen.Line) []gongwen.Line {
+	var out []gongwen.Line
+	var open gongwen.Line
+	for _, r := range line {
+		rest := r
+		for part := range strings.SplitAfterSeq(r.Text, "。") {
+			if part == "" && r.Missing == "" {
+				continue
+			}
+			rest.Text, rest.Missing = part, ""
+			if strings.HasSuffix(r.Text, part) {
+				rest.Missing = r.Missing
+			}
+			open = append(open, rest)
+			if strings.HasSuffix(part, "。") && rest.Missing == "" {
+				out, open = append(out, open), nil
+			}
+		}
+	}
+	if len(open) > 0 {
+		out = append(out, open)
+	}
+	return out
+}
+
+// joinBlock puts sentences back into a block; nil where none is left. Of a
+// heading the first sentence is its text, the others follow it.
+func joinBlock(b gongwen.Block, lines []gongwen.Line) gongwen.Block {
+	if len(lines) == 0 {
+		return nil
+	}
+	switch b := b.(type) {
+	case gongwen.Heading:
+		if len(b.Follow) > 0 {
+			b.Text, b.Follow = lines[0], slices.Concat(lines[1:]...)
+		} else {
+			b.Text = slices.Concat(lines...)
+		}
+		return b
+	case gongwen.Paragraph:
+		b.Runs = slices.Concat(lines...)
+		return b
+	}
+	return b
+}

@@ -113,7 +113,7 @@ func (d Due) Chinese() string {
 		if d.Planned {
 			planned = "计划"
 		}
-		text += fmt.Sprintf("（自%s%s起算）", planned, d.BaseDate.Chinese())
+		text += fmt.Sprintf("，自%s%s起算", planned, d.BaseDate.Chinese())
 	}
 	for _, year := range d.Unpublished {
 		text += fmt.Sprintf("，%d年节假日安排尚未公布，暂按周一至周五计算", year)

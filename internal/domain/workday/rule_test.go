@@ -48,7 +48,7 @@ func TestAnEventReplacesThePlannedBase(t *testing.T) {
 	if planned.Date != "2026-08-24" || !planned.Planned || planned.BaseDate != "2026-08-09" {
 		t.Errorf("planned: %+v", planned)
 	}
-	if got := planned.Chinese(); got != "专题民主生活会后15日内（自计划2026年8月9日起算）" {
+	if got := planned.Chinese(); got != "专题民主生活会后15日内，自计划2026年8月9日起算" {
 		t.Errorf("ground of the planned deadline: %s", got)
 	}
 	held := profile.Resolve(map[Base]Date{FeedbackMeeting: "2026-07-09", Base(LifeMeeting): "2026-08-05"}, China())[index]
@@ -66,7 +66,7 @@ func TestAnUnpublishedYearReachesWhatCountsFromIt(t *testing.T) {
 	if !slices.Equal(due.Unpublished, []int{2027}) {
 		t.Errorf("unpublished = %v, want [2027]", due.Unpublished)
 	}
-	want := "集中整改期结束后1个月内（自计划2027年2月12日起算），2027年节假日安排尚未公布，暂按周一至周五计算"
+	want := "集中整改期结束后1个月内，自计划2027年2月12日起算，2027年节假日安排尚未公布，暂按周一至周五计算"
 	if got := due.Chinese(); got != want {
 		t.Errorf("ground:\n got %s\nwant %s", got, want)
 	}

@@ -113,6 +113,17 @@ type LifeMeeting struct {
 	Note           string       `yaml:"note,omitempty"`
 	Papers         []SelfPaper  `yaml:"papers,omitempty"`
 	Criticisms     []Criticism  `yaml:"criticisms,omitempty"`
+	AskNumber      string       `yaml:"askNumber,omitempty"`
+	ConsentNumber  string       `yaml:"consentNumber,omitempty"`
+	CircularOn     workday.Date `yaml:"circularOn,omitempty"`
+	Guests         []Guest      `yaml:"guests,omitempty"`
+}
+
+// Guest is a body whose people sat in.
+type Guest struct {
+	Body      string       `yaml:"body"`
+	People    string       `yaml:"people"`
+	InvitedOn workday.Date `yaml:"invitedOn"`
 }
 
 // SelfPaper is a self-examination paper; without a person, that of the team.

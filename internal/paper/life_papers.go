@@ -1,8 +1,10 @@
 package paper
 
 import (
+	"cmp"
 	"fmt"
 
+	"bihuan/internal/domain/party"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/query"
 )
@@ -71,7 +73,25 @@ func (p *prose) when(l query.LifeFact, before string) {
 	if l.Host.Name != "" {
 		p.sayf(refsOf(l.Refs, l.Host.Refs), "，由%s%s主持", l.Host.Title, l.Host.Name)
 	}
-	p.sayf(l.Refs, "，%s班子成员参加。", partyBody(p.Organisation))
+	p.sayf(l.Refs, "，%s班子成员参加", partyBody(p.Organisation))
+	if names := guestNames(l.Guests, func(g party.Guest) bool { return g.InvitedOn != "" && g.InvitedOn <= p.On }); names != "" {
+		p.sayf(l.Refs, "，邀请%s派员列席指导", names)
+	}
+	p.say(l.Refs, "。")
+}
+
+// guestWords are the bodies that sit in; of another body its own words stand.
+var guestWords = map[party.GuestBody]string{party.GuestOffice: "巡察办", party.GuestDiscipline: "纪委监委", party.GuestOrganisation: "组织部"}
+
+// guestNames names the bodies of the guests that are meant.
+func guestNames(guests []party.Guest, meant func(party.Guest) bool) string {
+	var names []string
+	for _, g := range guests {
+		if meant(g) {
+			names = append(names, cmp.Or(guestWords[g.Body], g.People))
+		}
+	}
+	return joined(names)
 }
 
 // LifePlan composes the plan of the special democratic life meeting (方案).
@@ -161,6 +181,9 @@ func (p *prose) said(l query.LifeFact) {
 	}
 	if l.Host.Name != "" {
 		p.sayf(refsOf(l.Refs, l.Host.Refs), "会议由%s%s主持。", l.Host.Title, l.Host.Name)
+	}
+	if names := guestNames(l.Guests, func(g party.Guest) bool { return g.Attended }); names != "" {
+		p.sayf(l.Refs, "%s派员到会指导。", names)
 	}
 	p.sayf(refs, "班子成员共开展自我批评%d条、相互批评%d条。", n.Self, n.Mutual)
 }

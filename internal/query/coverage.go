@@ -46,11 +46,21 @@ type TalkCoverage struct {
 // TalkMatrix gives the coverage of an inspection's talks, by the posts on the
 // day of the special democratic life meeting, before it those of today.
 func TalkMatrix(v *View, inspectionID string) (TalkCoverage, error) {
-	i, t, err := v.Inspection(inspectionID, org.SeeTalks)
+	_, t, err := v.Inspection(inspectionID, org.SeeTalks)
 	if err != nil {
 		return TalkCoverage{}, err
 	}
-	c := TalkCoverage{Inside: Inside{i.ID}, CanEdit: v.Can(org.TalkEdit, t)}
+	c, err := v.talkMatrix(inspectionID)
+	c.CanEdit = v.Can(org.TalkEdit, t)
+	return c, err
+}
+
+func (v *View) talkMatrix(inspectionID string) (TalkCoverage, error) {
+	i, err := v.inspection(inspectionID)
+	if err != nil {
+		return TalkCoverage{}, err
+	}
+	c := TalkCoverage{Inside: Inside{i.ID}}
 	if c.On, err = v.talksUntil(i); err != nil {
 		return c, err
 	}

@@ -28,6 +28,7 @@ const (
 	DeskAmend    = "amend"    // changes after the issue to decide
 	DeskChase    = "chase"    // departments that have not claimed
 	DeskTalk     = "talk"     // records of talks that I have to confirm
+	DeskOpinion  = "opinion"  // opinions that are asked for before a life meeting
 	DeskHandOver = "handover" // hand-overs to confirm
 	DeskLeaving  = "leaving"  // people who should hand over
 	DeskLate     = "late"     // overdue
@@ -123,7 +124,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.meetings, b.helps, b.afterIssue, b.handOvers, b.talks, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.meetings, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -134,7 +135,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
 	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskHelp, DeskReturned,
-		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
+		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskOpinion, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)
 			d.Total += g.Total

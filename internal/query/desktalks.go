@@ -23,3 +23,20 @@ func (b *deskBuilder) talks(i inspection.Inspection, t org.Target) error {
 	}
 	return err
 }
+
+// opinions: life meetings before which everybody is asked for his opinion, as
+// long as he has not given one under his name.
+func (b *deskBuilder) opinions(i inspection.Inspection, t org.Target) error {
+	if !b.Can(org.OpinionGive, t) || b.Actor.PersonID == "" {
+		return nil
+	}
+	list, err := store.LifeMeetings.List(b.Tx, `WHERE inspection_id = ? AND box_code <> '' AND box_until >= ?
+		AND NOT EXISTS (SELECT 1 FROM solicited_opinion o WHERE o.life_meeting_id = life_meeting.id AND o.person_id = ?) ORDER BY id`,
+		i.ID, string(b.Today), b.Actor.PersonID)
+	for _, m := range list {
+		if m.TakesOpinions(b.Today) {
+			b.add(DeskOpinion, DeskItem{Title: m.Branch + m.Theme, Note: string(m.BoxUntil), Href: "/life-meetings/" + m.ID + "/opinion"})
+		}
+	}
+	return err
+}

@@ -16,6 +16,7 @@ type LifeFact struct {
 	Talks      TalkCounts
 	Papers     PaperCounts
 	Criticisms CriticismCounts
+	Guests     []party.Guest // who was invited to sit in
 	Based
 }
 
@@ -63,7 +64,7 @@ func (g *gatherer) life() error {
 	f.Host = g.officer(m.HostID, m.HeldOn)
 	f.HostIsHead = m.HostID != "" && m.HostID == g.Head.ID
 	g.Life = f
-	for _, count := range []func(*LifeFact) error{g.countTalks, g.countPapers, g.countCriticisms} {
+	for _, count := range []func(*LifeFact) error{g.countOpinions, g.loadGuests, g.countTalks, g.countPapers, g.countCriticisms} {
 		if err := count(f); err != nil {
 			return err
 		}
@@ -98,9 +99,28 @@ func (g *gatherer) countTalks(f *LifeFact) error {
 	return err
 }
 
+// countOpinions counts the opinions that are recorded one by one; where none
+// is, the number stands that was entered with the day.
+func (g *gatherer) countOpinions(f *LifeFact) error {
+	n, err := g.Tx.Count("SELECT COUNT(*) FROM solicited_opinion WHERE life_meeting_id = ? AND received_on <= ?", f.ID, g.CutOff)
+	if n > 0 {
+		f.Opinions = n
+	}
+	return err
+}
+
+func (g *gatherer) loadGuests(f *LifeFact) error {
+	var err error
+	f.Guests, err = store.LifeGuests.List(g.Tx, "WHERE life_meeting_id = ? ORDER BY seq", f.ID)
+	return err
+}
+
 func (g *gatherer) countPapers(f *LifeFact) error {
 	list, err := store.SelfPapers.List(g.Tx, "WHERE life_meeting_id = ?", f.ID)
 	for _, p := range list {
+		if p.ReviewedOn == "" {
+			continue // written, or only assigned
+		}
 		if p.PersonID == "" {
 			f.Papers.Team++
 		} else {

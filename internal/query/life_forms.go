@@ -10,8 +10,10 @@ import (
 // LifeForm is a life meeting to be entered or edited.
 type LifeForm struct {
 	Inside
-	Meeting party.LifeMeeting
-	People  []Option
+	Meeting  party.LifeMeeting
+	People   []Option
+	Sessions []Option // study sessions of the inspection
+	Names    bool     // the caller may say for whom the file is
 }
 
 // NewLifeIn asks for the form of a new life meeting of a kind.
@@ -51,9 +53,34 @@ func (v *View) lifeToEdit(id string) (party.LifeMeeting, error) {
 	return m, err
 }
 
+// lifeToRecord gives a life meeting to those of its circle who keep what is
+// said.
+func (v *View) lifeToRecord(id string) (party.LifeMeeting, error) {
+	m, t, err := v.lifeMeeting(id)
+	if err != nil {
+		return m, err
+	}
+	return m, v.Need(org.LifeRecord, t)
+}
+
 func (v *View) lifeForm(m party.LifeMeeting) (LifeForm, error) {
-	people, err := v.ranked(m.OrgID, v.dayOr(m.HeldOn), []string{m.HostID})
-	return LifeForm{Inside: Inside{m.InspectionID}, Meeting: m, People: choicesFrom(people)}, err
+	people, err := v.ranked(m.OrgID, v.dayOr(m.HeldOn), append([]string{m.HostID}, m.Circle...))
+	f := LifeForm{Inside: Inside{m.InspectionID}, Meeting: m, People: choicesFrom(people), Names: m.ID == ""}
+	if err != nil {
+		return f, err
+	}
+	if m.ID != "" {
+		t, err := store.LifeTarget(v.Tx, m, v.Today)
+		if err != nil {
+			return f, err
+		}
+		f.Names = v.mayRead(t)
+	}
+	studies, err := store.Studies.List(v.Tx, "WHERE inspection_id = ? ORDER BY held_on DESC, id", m.InspectionID)
+	for _, s := range studies {
+		f.Sessions = append(f.Sessions, Option{Value: s.ID, Label: string(s.HeldOn) + " " + s.Title})
+	}
+	return f, err
 }
 
 // PapersForm is the self-examination papers of a life meeting: a row for the
@@ -112,7 +139,7 @@ type CriticismForm struct {
 
 // NewCriticism gives the form of a new criticism of a life meeting.
 func NewCriticism(v *View, meetingID string) (CriticismForm, error) {
-	m, err := v.lifeToEdit(meetingID)
+	m, err := v.lifeToRecord(meetingID)
 	if err != nil {
 		return CriticismForm{}, err
 	}
@@ -125,7 +152,7 @@ func EditCriticism(v *View, id string) (CriticismForm, error) {
 	if err != nil {
 		return CriticismForm{}, err
 	}
-	m, err := v.lifeToEdit(x.LifeMeetingID)
+	m, err := v.lifeToRecord(x.LifeMeetingID)
 	if err != nil {
 		return CriticismForm{}, err
 	}

@@ -28,6 +28,13 @@ type LifePage struct {
 	Counts     CriticismStates
 	Held       bool
 	CanEdit    bool
+	CanRecord  bool // enter criticisms and opinions
+	Closed     bool // what is said is not for the caller
+	Stages     []party.Stage
+	Guests     []party.Guest
+	Circle     []string // names of those who are named besides who takes part
+	Opinions   int      // solicited
+	Takings    []Taking // problems of the feedback with who took them
 }
 
 // PaperRow is one self-examination paper with names.
@@ -35,6 +42,7 @@ type PaperRow struct {
 	party.SelfPaper
 	Person   string // empty: of the team
 	Reviewer string
+	Open     bool // the caller may read it
 }
 
 // CriticismRow is one criticism with names and its deadline as it stands.
@@ -47,30 +55,44 @@ type CriticismRow struct {
 
 // LifeMeeting gives one life meeting.
 func LifeMeeting(v *View, in LifeIn) (LifePage, error) {
-	m, err := store.LifeMeetings.Get(v.Tx, in.ID)
+	m, t, err := v.lifeMeeting(in.ID)
 	if err != nil {
 		return LifePage{}, err
 	}
-	_, t, err := v.Inspection(m.InspectionID, org.SeeTalks)
-	if err != nil {
-		return LifePage{}, err
+	closed := !v.mayRead(t)
+	if closed {
+		if err := v.Need(org.SeeTalks, t); err != nil {
+			return LifePage{}, err
+		}
 	}
 	names, err := v.NamesOf(m.OrgID)
 	if err != nil {
 		return LifePage{}, err
 	}
 	p := LifePage{Inside: Inside{m.InspectionID}, Meeting: m, Host: names.Person(m.HostID), Steps: m.Checklist(v.Today),
-		Held: m.Held(v.Today), CanEdit: v.Can(org.LifeEdit, t)}
+		Held: m.Held(v.Today), CanEdit: v.Can(org.LifeEdit, t), CanRecord: v.Can(org.LifeRecord, t), Closed: closed, Circle: names.People(m.Circle)}
 	if err := v.papers(&p, names); err != nil {
 		return p, err
 	}
-	if p.Criticisms, err = v.criticisms(m, in.Show, names); err != nil {
-		return p, err
+	if !closed {
+		if p.Criticisms, err = v.criticisms(m, in.Show, names); err != nil {
+			return p, err
+		}
 	}
 	if p.Counts, err = v.countCriticisms(m.ID); err != nil {
 		return p, err
 	}
-	p.Talks, err = TalkMatrix(v, m.InspectionID)
+	if p.Talks, err = v.talkMatrix(m.InspectionID); err != nil {
+		return p, err
+	}
+	file, err := v.lifeFile(m, &p)
+	if err != nil {
+		return p, err
+	}
+	p.Stages, p.Opinions = file.Stages(v.Today), file.Opinions
+	if m.Kind == party.DemocraticLife {
+		p.Takings, err = v.takings(m, file.Papers, names)
+	}
 	return p, err
 }
 
@@ -85,21 +107,35 @@ func (v *View) papers(p *LifePage, names Names) error {
 	for _, s := range list {
 		at[s.PersonID] = s
 	}
+	people, err := v.ranked(p.Meeting.OrgID, v.dayOr(p.Meeting.HeldOn), idsOf(list, func(s party.SelfPaper) string { return s.PersonID }))
+	if err != nil {
+		return err
+	}
+	var leaders []string
+	head := ""
+	for _, r := range people {
+		if r.Rank.Leads() {
+			leaders = append(leaders, r.ID)
+		}
+		if r.Rank == org.RankSecretary {
+			head = r.ID
+		}
+	}
 	add := func(id string) bool {
 		s, there := at[id]
 		if there {
-			p.Papers = append(p.Papers, PaperRow{SelfPaper: s, Person: names.Person(id), Reviewer: names.Person(s.ReviewedBy)})
+			open := v.Can(org.SelfRead, org.Target{OrgID: s.OrgID, Circle: s.Readers(leaders, head)})
+			p.Papers = append(p.Papers, PaperRow{SelfPaper: s, Person: names.Person(id), Reviewer: names.Person(s.ReviewedBy), Open: open})
 		}
 		return there
 	}
 	add("")
-	people, err := v.ranked(p.Meeting.OrgID, v.dayOr(p.Meeting.HeldOn), idsOf(list, func(s party.SelfPaper) string { return s.PersonID }))
 	for _, r := range people {
 		if !add(r.ID) && r.Rank.Leads() {
 			p.Missing = append(p.Missing, r.Name)
 		}
 	}
-	return err
+	return nil
 }
 
 // criticisms gives those of one kind, as the meeting goes: member by member in

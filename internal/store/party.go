@@ -27,25 +27,28 @@ var Talks = newTable("talk", "id org_id inspection_id held_on from_id to_id scop
 // LifeMeetings keeps party.LifeMeeting.
 var LifeMeetings = newTable("life_meeting",
 	`id org_id inspection_id kind theme branch consent_asked_on consent_on consent_by plan_on study_on
-	opinions_on opinions papers_on held_on host_id report_on head_as_member head_commented note version`,
+	opinions_on opinions papers_on held_on host_id report_on head_as_member head_commented note
+	ask_number consent_number consent_file consent_hash consent_mime consent_size studies box_code box_until circular_on circle version`,
 	func(m *party.LifeMeeting) []any {
 		return []any{&m.ID, &m.OrgID, &m.InspectionID, &m.Kind, &m.Theme, &m.Branch, &m.ConsentAskedOn,
 			&m.ConsentOn, &m.ConsentBy, &m.PlanOn, &m.StudyOn, &m.OpinionsOn, &m.Opinions, &m.PapersOn,
-			&m.HeldOn, &m.HostID, &m.ReportOn, &m.HeadAsMember, &m.HeadCommented, &m.Note, &m.Version}
+			&m.HeldOn, &m.HostID, &m.ReportOn, &m.HeadAsMember, &m.HeadCommented, &m.Note,
+			&m.AskNumber, &m.ConsentNumber, &m.ConsentFile, &m.ConsentHash, &m.ConsentMIME, &m.ConsentSize, js(&m.Studies),
+			&m.BoxCode, &m.BoxUntil, &m.CircularOn, js(&m.Circle), &m.Version}
 	})
 
 // SelfPapers keeps party.SelfPaper.
 var SelfPapers = newTable("self_paper",
-	"id org_id life_meeting_id person_id reviewed_by reviewed_on revisions version",
+	"id org_id life_meeting_id person_id reviewed_by reviewed_on revisions problems circle version",
 	func(p *party.SelfPaper) []any {
-		return []any{&p.ID, &p.OrgID, &p.LifeMeetingID, &p.PersonID, &p.ReviewedBy, &p.ReviewedOn, &p.Revisions, &p.Version}
+		return []any{&p.ID, &p.OrgID, &p.LifeMeetingID, &p.PersonID, &p.ReviewedBy, &p.ReviewedOn, &p.Revisions, js(&p.Problems), js(&p.Circle), &p.Version}
 	})
 
 // Criticisms keeps party.Criticism.
 var Criticisms = newTable("criticism",
-	"id org_id life_meeting_id from_id to_id body measure due done_on version",
+	"id org_id life_meeting_id from_id to_id body measure due done_on measure_id version",
 	func(c *party.Criticism) []any {
-		return []any{&c.ID, &c.OrgID, &c.LifeMeetingID, &c.FromID, &c.ToID, &c.Text, &c.Measure, &c.Due, &c.DoneOn, &c.Version}
+		return []any{&c.ID, &c.OrgID, &c.LifeMeetingID, &c.FromID, &c.ToID, &c.Text, &c.Measure, &c.Due, &c.DoneOn, &c.MeasureID, &c.Version}
 	})
 
 // LinkedWorks keeps party.LinkedWork.

@@ -41,7 +41,7 @@ func records(orgID, pre string) map[string]string {
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
 		"letters": pre + "letter", "robots": pre + "robot", "signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "surveys": pre + "survey", "survey-batches": pre + "batch", "progress": pre + "prog", "uploads": pre + "up",
-		"public-opinions": pre + "heard", "edited-files": pre + "edited", "packages": pre + "pack", "reopenings": pre + "reopen", "follow-ends": pre + "end"}
+		"public-opinions": pre + "heard", "edited-files": pre + "edited", "self-papers": pre + "self", "self-versions": pre + "selfv", "packages": pre + "pack", "reopenings": pre + "reopen", "follow-ends": pre + "end"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -70,6 +70,9 @@ func furnish(t *testing.T, w *testkit.World) {
 				insertion(tx, store.LinkedWorks, party.LinkedWork{ID: pre + "link", OrgID: o.org, InspectionID: in, Title: "机要"}),
 				insertion(tx, store.LifeMeetings, party.LifeMeeting{ID: pre + "life", OrgID: o.org, InspectionID: in, Kind: party.DemocraticLife, Theme: "机要"}),
 				insertion(tx, store.Criticisms, party.Criticism{ID: pre + "crit", OrgID: o.org, LifeMeetingID: pre + "life", Text: "机要"}),
+				insertion(tx, store.SelfPapers, party.SelfPaper{ID: pre + "self", OrgID: o.org, LifeMeetingID: pre + "life", PersonID: pre + "leader", ReviewedBy: pre + "head"}),
+				insertion(tx, store.SelfVersions, party.SelfVersion{ID: pre + "selfv", OrgID: o.org, LifeMeetingID: pre + "life", SelfPaperID: pre + "self", Seq: 1,
+					Text: "机要私语材料", ByID: pre + "leader", On: "2026-03-05", FileName: "机要", FileHash: "ab", FileSize: 1}),
 				insertion(tx, store.DirectedMatters, party.DirectedMatter{ID: pre + "dir", OrgID: o.org, InspectionID: in, Text: "机要"}),
 				insertion(tx, store.IssuedCopies, plan.IssuedCopy{ID: pre + "copy", OrgID: o.org, InspectionID: in, VersionID: pre + "plan", FileName: "机要"}),
 				insertion(tx, store.Recipients, plan.Recipient{ID: pre + "recipient", OrgID: o.org, InspectionID: in, CopyID: pre + "copy", DepartmentID: pre + "d1"}),
@@ -187,7 +190,7 @@ func TestAForeignRecordIsAnsweredAsAnAbsentOne(t *testing.T) {
 func TestAdministratorsSeeNoBusinessData(t *testing.T) {
 	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
 	furnish(t, w)
-	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations", "/warnings", "/ballot"}
+	open := []string{"/", "/sign-in", "/account", "/account/password", "/desk", "/search", "/inspections", "/language", "/rounds", "/delegations", "/warnings", "/ballot", "/opinion-box"}
 	may := map[string][]string{
 		"sysadmin": append([]string{"/admin/accounts", "/admin/accounts/new", "/admin/accounts/clerk", "/admin/permissions",
 			"/admin/calendar", "/admin/organisations", "/admin/organisations/bureau", "/people/officer"}, open...),

@@ -26,6 +26,9 @@ type AddCriticism struct {
 	life
 }
 
+// Permission implements action.Command.
+func (c *AddCriticism) Permission() org.Permission { return org.LifeRecord }
+
 // Target implements action.Command.
 func (c *AddCriticism) Target(s *action.Step) (org.Target, error) { return c.find(s, c.LifeMeetingID) }
 
@@ -87,6 +90,9 @@ type criticised struct {
 	life
 	before party.Criticism
 }
+
+// Permission implements action.Command.
+func (x *criticised) Permission() org.Permission { return org.LifeRecord }
 
 func (x *criticised) find(s *action.Step, id string) (org.Target, error) {
 	var err error

@@ -1,6 +1,8 @@
 package party
 
 import (
+	"slices"
+
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
@@ -15,8 +17,10 @@ type LifeMeeting struct {
 	Theme          string         `form:"theme"`
 	Branch         string         `form:"branch"`
 	ConsentAskedOn workday.Date   `form:"consent_asked_on"`
+	AskNumber      string         `form:"ask_number"`
 	ConsentOn      workday.Date   `form:"consent_on"`
 	ConsentBy      string         `form:"consent_by"`
+	ConsentNumber  string         `form:"consent_number"`
 	PlanOn         workday.Date   `form:"plan_on"`
 	StudyOn        workday.Date   `form:"study_on"`
 	OpinionsOn     workday.Date   `form:"opinions_on"`
@@ -28,9 +32,13 @@ type LifeMeeting struct {
 	HeadAsMember   bool           `form:"head_as_member"`
 	HeadCommented  bool           `form:"head_commented"`
 	Note           string         `form:"note"`
+	Studies        []string       `form:"studies"`
+	CircularOn     workday.Date   `form:"circular_on"`
+	Circle         []string       `form:"circle"`
 }
 
-// AddLifeMeeting records a life meeting of an inspection.
+// AddLifeMeeting records a life meeting of an inspection. Whoever begins its
+// file is named in its circle.
 type AddLifeMeeting struct {
 	InspectionID string
 	LifeMeeting  `form:"life"`
@@ -45,7 +53,10 @@ func (c *AddLifeMeeting) Target(s *action.Step) (org.Target, error) { return c.l
 
 // Run checks and saves the meeting.
 func (c *AddLifeMeeting) Run(s *action.Step) error {
-	m := c.fill(party.LifeMeeting{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID})
+	m := c.fill(party.LifeMeeting{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID, Circle: c.Circle})
+	if s.Actor.Beside.AccountID == "" {
+		m = m.Naming(s.Actor.PersonID)
+	}
 	if err := checkLife(s, m); err != nil {
 		return err
 	}
@@ -69,10 +80,17 @@ type EditLifeMeeting struct {
 func (c *EditLifeMeeting) Target(s *action.Step) (org.Target, error) { return c.find(s, c.ID) }
 
 // Run checks and saves the meeting with what belongs to it: papers reviewed
-// and criticisms made must still fit its day.
+// and criticisms made must still fit its day. Who is named is said by those
+// who may know it all themselves.
 func (c *EditLifeMeeting) Run(s *action.Step) error {
 	after := c.fill(c.meeting)
 	after.Version = c.Version
+	if org.Can(s.Actor, org.LifeRead, c.at) {
+		after.Circle = c.Circle
+		if slices.Contains(c.meeting.Circle, s.Actor.PersonID) {
+			after = after.Naming(s.Actor.PersonID)
+		}
+	}
 	if err := checkLife(s, after); err != nil {
 		return err
 	}
@@ -113,6 +131,7 @@ func lifeHeld(s *action.Step, inspectionID string) error {
 type life struct {
 	around
 	meeting party.LifeMeeting
+	at      org.Target // with its circle
 }
 
 // Permission implements action.Command.
@@ -123,7 +142,11 @@ func (l *life) find(s *action.Step, id string) (org.Target, error) {
 	if l.meeting, err = store.LifeMeetings.Get(s.Tx, id); err != nil {
 		return org.Target{}, err
 	}
-	return l.part(s, l.meeting.InspectionID, store.LifeMeetings.Name(), id)
+	if l.inspection, err = store.Inspections.Get(s.Tx, l.meeting.InspectionID); err != nil {
+		return org.Target{}, err
+	}
+	l.at, err = store.LifeTarget(s.Tx, l.meeting, s.Today)
+	return l.at, err
 }
 
 func (f *LifeMeeting) fill(m party.LifeMeeting) party.LifeMeeting {
@@ -132,6 +155,7 @@ func (f *LifeMeeting) fill(m party.LifeMeeting) party.LifeMeeting {
 	m.StudyOn, m.OpinionsOn, m.Opinions, m.PapersOn = f.StudyOn, f.OpinionsOn, f.Opinions, f.PapersOn
 	m.HeldOn, m.HostID, m.ReportOn = f.HeldOn, f.HostID, f.ReportOn
 	m.HeadAsMember, m.HeadCommented = f.HeadAsMember, f.HeadCommented
+	m.AskNumber, m.ConsentNumber, m.Studies, m.CircularOn = f.AskNumber, f.ConsentNumber, f.Studies, f.CircularOn
 	return m
 }
 
@@ -139,6 +163,15 @@ func checkLife(s *action.Step, m party.LifeMeeting) error {
 	var c fault.Checks
 	m.Check(&c, s.Today)
 	if err := action.CheckPeople(s, &c, m.OrgID, "host", m.HostID); err != nil {
+		return err
+	}
+	if err := action.CheckPeople(s, &c, m.OrgID, "circle", m.Circle...); err != nil {
+		return err
+	}
+	if err := checkStudies(s, &c, m); err != nil {
+		return err
+	}
+	if err := checkMember(s, &c, m); err != nil {
 		return err
 	}
 	return c.Err()
@@ -166,4 +199,34 @@ func checkLifeParts(s *action.Step, m party.LifeMeeting) error {
 		c.Add("held_on", "party.life.criticised", made)
 	}
 	return c.Err()
+}
+
+// checkStudies notes a study session that is none of the inspection's.
+func checkStudies(s *action.Step, c *fault.Checks, m party.LifeMeeting) error {
+	for _, id := range m.Studies {
+		n, err := s.Tx.Count("SELECT COUNT(*) FROM study WHERE id = ? AND inspection_id = ?", id, m.InspectionID)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			c.Add("studies", "field.unknown-choice")
+		}
+	}
+	return nil
+}
+
+// checkMember notes a head who is said to take part as an ordinary member and
+// to be the host.
+func checkMember(s *action.Step, c *fault.Checks, m party.LifeMeeting) error {
+	if !m.HeadAsMember || m.HostID == "" {
+		return nil
+	}
+	posts, err := store.Posts.List(s.Tx, "WHERE org_id = ? AND person_id = ?", m.OrgID, m.HostID)
+	if err != nil {
+		return err
+	}
+	if org.Held(posts, m.Day(s.Today))[m.HostID].Rank == org.RankSecretary {
+		c.Add("host", "party.life.head-hosts")
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package party
 
 import (
 	"fmt"
+	"slices"
 
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
@@ -76,7 +77,39 @@ func (c *SavePapers) check(s *action.Step) ([]party.SelfPaper, error) {
 		}
 		out = append(out, p)
 	}
+	if err := c.asWritten(s, &checks, out); err != nil {
+		return nil, err
+	}
 	return out, checks.Err()
+}
+
+// asWritten keeps what the versions of a paper say: how often it was revised,
+// and when a reviewer who works here accepted it. A paper with versions is not
+// taken away.
+func (c *SavePapers) asWritten(s *action.Step, checks *fault.Checks, papers []party.SelfPaper) error {
+	stored, err := store.SelfPapers.List(s.Tx, "WHERE life_meeting_id = ?", c.meeting.ID)
+	if err != nil {
+		return err
+	}
+	for _, was := range stored {
+		n, err := s.Tx.Count("SELECT COUNT(*) FROM self_version WHERE self_paper_id = ?", was.ID)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			continue
+		}
+		i := slices.IndexFunc(papers, func(p party.SelfPaper) bool { return p.PersonID == was.PersonID })
+		if i < 0 {
+			checks.Add("papers", "party.self.has-versions")
+			continue
+		}
+		papers[i].Revisions = was.Revisions
+		if papers[i].ReviewedBy != party.BySuperior {
+			papers[i].ReviewedOn = was.ReviewedOn
+		}
+	}
+	return nil
 }
 
 func (c *SavePapers) save(s *action.Step, papers []party.SelfPaper) error {
@@ -91,12 +124,12 @@ func (c *SavePapers) save(s *action.Step, papers []party.SelfPaper) error {
 	for _, p := range papers {
 		was, there := before[p.PersonID]
 		delete(before, p.PersonID)
-		p.ID, p.Version = was.ID, was.Version
+		p.ID, p.Version, p.Problems, p.Circle = was.ID, was.Version, was.Problems, was.Circle
 		switch {
 		case !there:
 			p.ID = s.NewID()
 			err = action.Insert(s, store.SelfPapers, &p)
-		case p != was:
+		case p.ReviewedBy != was.ReviewedBy || p.ReviewedOn != was.ReviewedOn || p.Revisions != was.Revisions:
 			err = action.Save(s, store.SelfPapers, was, &p)
 		}
 		if err != nil {

@@ -33,7 +33,7 @@ func (d Delegation) On(day workday.Date) bool {
 // personal is what nobody does in another's name: see to accounts and rights,
 // delegate further, and know what a circle of named people keeps to itself.
 var personal = []Permission{OwnAccount, WarningsOwn, RobotEdit, SignIn, DelegationGive, AccountEdit, GrantEdit, OrgEdit, BackupMake, CalendarEdit, SeeAudit, SeeAccounts,
-	TalkRead, TalkConfirm}
+	TalkRead, TalkConfirm, LifeRead, LifeRecord, OpinionGive, OpinionDrop, SelfRead, SelfWrite, SelfReview}
 
 // seeing is what goes along with every delegation: who acts must see on what.
 var seeing = []Permission{SeeInspection, SeeDetail, SeeParty, SeeTalks, SeePapers, LetterSee, SeePeople, SeeRound, Download, Export,

@@ -116,6 +116,13 @@ const (
 	TalkRead         Permission = "talk.read"    // what was said in a talk
 	TalkConfirm      Permission = "talk.confirm" // as one of the two who held it
 	LifeEdit         Permission = "life.edit"
+	LifeRead         Permission = "life.read"         // opinions and criticisms
+	LifeRecord       Permission = "life.record"       // enter them, and sort opinions
+	OpinionGive      Permission = "opinion.give"      // under one's name
+	OpinionDrop      Permission = "opinion.drop"      // unnamed, by those who hold the code
+	SelfRead         Permission = "self-paper.read"   // a self-examination paper
+	SelfWrite        Permission = "self-paper.write"  // as its author
+	SelfReview       Permission = "self-paper.review" // as its reviewer
 	RegulationEdit   Permission = "regulation.edit"
 	LinkedEdit       Permission = "linked.edit"
 	DirectedEdit     Permission = "directed.edit"
@@ -285,6 +292,13 @@ var table = map[Permission][]rule{
 	TalkRead:       may(Named, inside...),
 	TalkConfirm:    may(Named, inside...),
 	LifeEdit:       may(OwnOrg, RoleClerk, RoleHead),
+	LifeRead:       may(Named, inside...),
+	LifeRecord:     may(Named, RoleClerk, RoleHead),
+	OpinionGive:    may(OwnOrg, inside...),
+	OpinionDrop:    {{anybody, Anywhere}},
+	SelfRead:       may(Named, inside...),
+	SelfWrite:      may(Named, inside...),
+	SelfReview:     may(Named, inside...),
 	RegulationEdit: both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
 	LinkedEdit:     may(OwnOrg, RoleClerk),
 	DirectedEdit:   may(OwnOrg, RoleClerk, RoleHead, RoleLeader),

@@ -34,7 +34,18 @@ type LifeMeeting struct {
 	HeadAsMember   bool         // the head attended as an ordinary member
 	HeadCommented  bool         // the head commented on the meeting (点评)
 	Note           string
-	Version        int
+	AskNumber      string // document number of the request
+	// The superior committee's reply to it (批复), with its paper.
+	ConsentNumber, ConsentFile, ConsentHash, ConsentMIME string
+	ConsentSize                                          int64
+	Studies                                              []string // study sessions held for the meeting
+	// Until when opinions come in by themselves, and the code of the page on
+	// which that needs no account. The code is the same for everybody.
+	BoxCode    string
+	BoxUntil   workday.Date
+	CircularOn workday.Date // the circular on it (通报)
+	Circle     []string     // people who may know what is said, besides those who take part
+	Version    int
 }
 
 // BySuperior stands for a reviewer above the organisation, who is none of its
@@ -50,6 +61,8 @@ type SelfPaper struct {
 	ReviewedBy    string // person, or BySuperior
 	ReviewedOn    workday.Date
 	Revisions     int
+	Problems      []string // problems of the feedback that the member takes on himself
+	Circle        []string // people who may read it besides author and reviewer
 	Version       int
 }
 
@@ -64,7 +77,10 @@ type Criticism struct {
 	Measure       string
 	Due           workday.Date
 	DoneOn        workday.Date
-	Version       int
+	// MeasureID is the measure of the ledger that answers it. What was written
+	// here of its wording and day is then the ledger's.
+	MeasureID string
+	Version   int
 }
 
 // LinkedKind is the kind of a linked work.

@@ -88,6 +88,13 @@ func (m LifeMeeting) Check(c *fault.Checks, today workday.Date) {
 	c.Max("branch", m.Branch, fault.ShortText)
 	c.Max("consent_by", m.ConsentBy, fault.ShortText)
 	c.Max("note", m.Note, fault.LongText)
+	c.Max("ask_number", m.AskNumber, fault.ShortText)
+	c.Max("consent_number", m.ConsentNumber, fault.ShortText)
+	workday.Check(c, "circular_on", m.CircularOn)
+	notAfter(c, "circular_on", m.CircularOn, today)
+	if m.CircularOn != "" && (m.HeldOn == "" || m.CircularOn.Before(m.HeldOn)) {
+		c.Add("circular_on", "party.life.report-order")
+	}
 	m.checkKind(c)
 	for _, s := range m.steps() {
 		workday.Check(c, string(s.Code), s.On)
@@ -145,7 +152,8 @@ func (p SelfPaper) Check(c *fault.Checks, m LifeMeeting, today workday.Date, nam
 	if p.ReviewedBy != "" && p.ReviewedBy == p.PersonID {
 		c.Add(name("reviewed_by"), "party.paper.own")
 	}
-	happened(c, name("reviewed_on"), p.ReviewedOn, today)
+	workday.Check(c, name("reviewed_on"), p.ReviewedOn)
+	notAfter(c, name("reviewed_on"), p.ReviewedOn, today)
 	if p.ReviewedOn.After(m.HeldOn) {
 		c.Add(name("reviewed_on"), "party.life.after-meeting", string(m.HeldOn))
 	}

@@ -16,6 +16,8 @@ import (
 func (t *tale) lifeMeetings() {
 	for _, l := range t.o.Party.LifeMeetings {
 		t.lifeSteps(l)
+		t.opinions(l)
+		t.guests(l)
 		for _, day := range days(l.Papers, func(p example.SelfPaper) workday.Date { return p.ReviewedOn }) {
 			t.reviewed(l, day)
 		}
@@ -27,7 +29,7 @@ func (t *tale) lifeMeetings() {
 
 // lifeSteps enters the meeting with its first step and adds the others.
 func (t *tale) lifeSteps(l example.LifeMeeting) {
-	taken := days([]workday.Date{l.ConsentAskedOn, l.ConsentOn, l.PlanOn, l.StudyOn, l.OpinionsOn, l.PapersOn, l.On, l.ReportOn},
+	taken := days([]workday.Date{l.ConsentAskedOn, l.ConsentOn, l.PlanOn, l.StudyOn, l.OpinionsOn, l.PapersOn, l.On, l.CircularOn, l.ReportOn},
 		func(d workday.Date) workday.Date { return d })
 	for n, day := range taken {
 		if n == 0 {
@@ -54,8 +56,12 @@ func (t *tale) lifeFields(l example.LifeMeeting, day workday.Date) party.LifeMee
 	f := party.LifeMeeting{Kind: domain.LifeKind(l.Kind), Theme: l.Theme, Branch: l.Branch, ConsentAskedOn: by(l.ConsentAskedOn),
 		ConsentOn: by(l.ConsentOn), PlanOn: by(l.PlanOn), StudyOn: by(l.StudyOn), OpinionsOn: by(l.OpinionsOn), PapersOn: by(l.PapersOn),
 		HeldOn: by(l.On), ReportOn: by(l.ReportOn)}
+	f.CircularOn = by(l.CircularOn)
+	if f.ConsentAskedOn != "" {
+		f.AskNumber = l.AskNumber
+	}
 	if f.ConsentOn != "" {
-		f.ConsentBy = l.ConsentBy
+		f.ConsentBy, f.ConsentNumber = l.ConsentBy, l.ConsentNumber
 	}
 	if f.OpinionsOn != "" {
 		f.Opinions = len(l.Opinions)
@@ -64,6 +70,32 @@ func (t *tale) lifeFields(l example.LifeMeeting, day workday.Date) party.LifeMee
 		f.HostID, f.HeadAsMember, f.HeadCommented, f.Note = t.person(l.Host), l.HeadAsMember, l.HeadCommented, l.Note
 	}
 	return f
+}
+
+// opinions enters the opinions that were collected unnamed.
+func (t *tale) opinions(l example.LifeMeeting) {
+	if len(l.Opinions) == 0 {
+		return
+	}
+	t.add(l.OpinionsOn, later, t.clerk(), "", func(*action.Step) (action.Command, error) {
+		return &party.AddOpinions{LifeMeetingID: t.id("life", l.Key), Way: domain.Unnamed, Opinions: l.Opinions, ReceivedOn: l.OpinionsOn,
+			About: []string{domain.AboutBody}}, nil
+	})
+}
+
+// guests enters who was invited, on the day of the meeting with who came.
+func (t *tale) guests(l example.LifeMeeting) {
+	if len(l.Guests) == 0 {
+		return
+	}
+	t.add(l.On, later, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		m, err := records.LifeMeetings.Get(s.Tx, t.id("life", l.Key))
+		cmd := &party.SaveGuests{LifeMeetingID: m.ID, Version: m.Version}
+		for _, g := range l.Guests {
+			cmd.Guests = append(cmd.Guests, party.Guest{Body: domain.GuestBody(g.Body), People: g.People, InvitedOn: g.InvitedOn, Attended: true})
+		}
+		return cmd, err
+	})
 }
 
 // reviewed enters the papers that had been reviewed by the day.

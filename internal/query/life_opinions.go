@@ -22,7 +22,7 @@ type OpinionTable struct {
 	Inside
 	Meeting    party.LifeMeeting
 	Rows       []SolicitedRow // merged: each stands for itself and for those under it
-	All        int          // opinions that came in
+	All        int            // opinions that came in
 	Unassigned int
 	Partly     bool // the caller sees only those that concern him
 	People     []Option

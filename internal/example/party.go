@@ -155,25 +155,46 @@ type Directed struct {
 
 // Regulation is one regulation and its life (废改立).
 type Regulation struct {
-	Key        string       `yaml:"key"`
-	Title      string       `yaml:"title"` // without 《》
-	Number     string       `yaml:"number,omitempty"`
-	Change     string       `yaml:"change"`
-	State      string       `yaml:"state"`
-	Department string       `yaml:"department"`
-	Started    workday.Date `yaml:"started,omitempty"`
-	Issued     workday.Date `yaml:"issued,omitempty"`
-	Repealed   workday.Date `yaml:"repealed,omitempty"`
-	Problems   []string     `yaml:"problems"`
-	Note       string       `yaml:"note,omitempty"`
+	Key        string           `yaml:"key"`
+	Title      string           `yaml:"title"` // without 《》
+	Number     string           `yaml:"number,omitempty"`
+	Change     string           `yaml:"change"`
+	State      string           `yaml:"state"`
+	Department string           `yaml:"department"`
+	Started    workday.Date     `yaml:"started,omitempty"`
+	Issued     workday.Date     `yaml:"issued,omitempty"`
+	Repealed   workday.Date     `yaml:"repealed,omitempty"`
+	Problems   []string         `yaml:"problems"`
+	Note       string           `yaml:"note,omitempty"`
+	Meeting    string           `yaml:"meeting,omitempty"` // that adopted it
+	InForce    workday.Date     `yaml:"inForce,omitempty"`
+	Applied    workday.Date     `yaml:"applied,omitempty"`
+	How        string           `yaml:"how,omitempty"` // it is applied
+	Review     workday.Date     `yaml:"review,omitempty"`
+	Texts      []RegulationText `yaml:"texts,omitempty"`
+}
+
+// RegulationText is one version of a regulation's text.
+type RegulationText struct {
+	On   workday.Date `yaml:"date"`
+	Name string       `yaml:"name"`
+	Text string       `yaml:"text"`
 }
 
 // LinkedWork is daily work that rectification was combined with (统筹兼顾).
 type LinkedWork struct {
-	Kind     string       `yaml:"kind"`
-	Title    string       `yaml:"title"`
-	On       workday.Date `yaml:"date"`
-	Until    workday.Date `yaml:"until,omitempty"`
-	Text     string       `yaml:"text"`
-	Problems []string     `yaml:"problems,omitempty"`
+	Kind     string         `yaml:"kind"`
+	Title    string         `yaml:"title"`
+	On       workday.Date   `yaml:"date"`
+	Until    workday.Date   `yaml:"until,omitempty"`
+	Text     string         `yaml:"text"`
+	Figures  []LinkedFigure `yaml:"figures,omitempty"`
+	Problems []string       `yaml:"problems,omitempty"`
+}
+
+// LinkedFigure is one figure that linked work came to.
+type LinkedFigure struct {
+	Name  string `yaml:"name"`
+	Value string `yaml:"value"`
+	Unit  string `yaml:"unit"`
 }

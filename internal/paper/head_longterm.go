@@ -178,7 +178,10 @@ func (k linkedKind) item(p *prose, l query.LinkedFact) string {
 		title = strings.TrimSpace(title)
 	}
 	if text := ended(l.Body); text != "" {
-		return title + "，" + text
+		title += "，" + text
+	}
+	for _, f := range l.Figures {
+		title += "，" + f.Words()
 	}
 	return title
 }

@@ -21,6 +21,7 @@ const (
 	DeskMeeting  = "meeting"  // meetings to which I am invited
 	DeskMinutes  = "minutes"  // minutes that wait for my approval
 	DeskResolve  = "resolve"  // resolutions of meetings that are mine to carry out
+	DeskRegulate = "regulate" // regulations to be looked at again
 	DeskHelp     = "help"     // difficulties in which I must help
 	DeskReturned = "returned" // my applications that came back
 	DeskClaim    = "claim"    // issued tasks to claim
@@ -124,7 +125,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.meetings, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.meetings, b.regulations, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -134,7 +135,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskRegulate, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskOpinion, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

@@ -17,7 +17,8 @@ type LinkedIn struct {
 // LinkedRow is one piece of linked work with its problems.
 type LinkedRow struct {
 	party.LinkedWork
-	Helps []ProblemLink
+	Helps  []ProblemLink
+	Proved []ProofLink
 }
 
 // LinkedList is the linked work of an inspection, newest first.
@@ -25,6 +26,7 @@ type LinkedList struct {
 	Inside
 	Rows    []LinkedRow
 	All     int
+	Propose []party.Proposal // discipline checks that holidays suggest
 	CanEdit bool
 }
 
@@ -46,14 +48,43 @@ func LinkedWorks(v *View, in LinkedIn) (LinkedList, error) {
 	if err != nil {
 		return l, err
 	}
-	for _, one := range found {
-		row := LinkedRow{LinkedWork: one}
-		if row.Helps, err = v.problemLinks(one.Problems); err != nil {
-			return l, err
-		}
-		l.Rows = append(l.Rows, row)
+	links, err := v.linksOf(i.ID)
+	if err != nil {
+		return l, err
 	}
-	return l, nil
+	var proof []string
+	for _, one := range found {
+		l.Rows = append(l.Rows, LinkedRow{LinkedWork: one, Helps: links.of(one.Problems)})
+		proof = append(proof, one.Proof...)
+	}
+	proved, err := v.proofLinks(proof, t)
+	if err != nil {
+		return l, err
+	}
+	for n := range l.Rows {
+		for _, p := range proved {
+			if contains(l.Rows[n].Proof, p.ID) {
+				l.Rows[n].Proved = append(l.Rows[n].Proved, p)
+			}
+		}
+	}
+	if l.CanEdit {
+		l.Propose, err = v.proposedChecks(i)
+	}
+	return l, err
+}
+
+// ahead is how long before a holiday its check is proposed.
+const ahead = 30
+
+// proposedChecks gives the discipline checks that the holidays since the
+// feedback, and those soon to come, suggest and that are not recorded.
+func (v *View) proposedChecks(i inspection.Inspection) ([]party.Proposal, error) {
+	if i.FeedbackOn == "" {
+		return nil, nil
+	}
+	done, err := store.LinkedWorks.List(v.Tx, "WHERE inspection_id = ? AND kind = ?", i.ID, party.LinkedDiscipline)
+	return party.ProposeChecks(v.Calendar, i.FeedbackOn, v.Today.AddDays(ahead), done), err
 }
 
 // LinkedForm is linked work to be entered or edited.
@@ -61,15 +92,30 @@ type LinkedForm struct {
 	Inside
 	Linked   party.LinkedWork
 	Problems []Option
+	Proof    []Option
 }
 
+// LinkedFormIn asks for the form of new linked work; Holiday is the first day
+// of a holiday whose check was proposed.
+type LinkedFormIn struct{ Inspection, Holiday string }
+
 // NewLinked gives the form of new linked work.
-func NewLinked(v *View, inspectionID string) (LinkedForm, error) {
-	i, err := v.toEdit(inspectionID, org.LinkedEdit)
+func NewLinked(v *View, in LinkedFormIn) (LinkedForm, error) {
+	i, err := v.toEdit(in.Inspection, org.LinkedEdit)
 	if err != nil {
 		return LinkedForm{}, err
 	}
-	return v.linkedForm(i, party.LinkedWork{OrgID: i.OrgID, InspectionID: i.ID})
+	one := party.LinkedWork{OrgID: i.OrgID, InspectionID: i.ID}
+	proposed, err := v.proposedChecks(i)
+	for _, p := range proposed {
+		if string(p.From) == in.Holiday {
+			one.Kind, one.Title, one.On, one.Until = party.LinkedDiscipline, p.Title(), p.Begins, p.Ends
+		}
+	}
+	if err != nil {
+		return LinkedForm{}, err
+	}
+	return v.linkedForm(i, one)
 }
 
 // EditLinked gives the form of stored linked work.
@@ -87,5 +133,9 @@ func EditLinked(v *View, id string) (LinkedForm, error) {
 
 func (v *View) linkedForm(i inspection.Inspection, one party.LinkedWork) (LinkedForm, error) {
 	problems, err := v.problemOptions(i.ID)
-	return LinkedForm{Inside: Inside{i.ID}, Linked: one, Problems: problems}, err
+	if err != nil {
+		return LinkedForm{}, err
+	}
+	proof, err := v.proofOptions(i.ID)
+	return LinkedForm{Inside: Inside{i.ID}, Linked: one, Problems: problems, Proof: proof}, err
 }

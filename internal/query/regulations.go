@@ -3,6 +3,7 @@ package query
 import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/regulation"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
@@ -22,6 +23,7 @@ type RegulationRow struct {
 	regulation.Regulation
 	Department string
 	When       regulation.When
+	Stage      regulation.Stage
 	Answers    []ProblemLink
 }
 
@@ -38,7 +40,10 @@ type RegulationList struct {
 	All        int
 	ByWhen     map[regulation.When]int
 	FeedbackOn workday.Date
-	CanEdit    bool
+	On         workday.Date
+	// Organisation is whose they are, for the ledger that is taken along.
+	Organisation string
+	CanEdit      bool
 }
 
 // Regulations lists the regulations of an inspection.
@@ -47,7 +52,7 @@ func Regulations(v *View, in RegulationsIn) (RegulationList, error) {
 	if err != nil {
 		return RegulationList{}, err
 	}
-	l := RegulationList{Inside: Inside{i.ID}, FeedbackOn: i.FeedbackOn, ByWhen: map[regulation.When]int{}, CanEdit: v.mayAnywhere(org.RegulationEdit, t)}
+	l := RegulationList{Inside: Inside{i.ID}, FeedbackOn: i.FeedbackOn, On: v.Today, ByWhen: map[regulation.When]int{}, CanEdit: v.mayAnywhere(org.RegulationEdit, t)}
 	var w where
 	w.add("inspection_id = ?", i.ID)
 	w.equal("change", string(in.Change))
@@ -64,25 +69,58 @@ func Regulations(v *View, in RegulationsIn) (RegulationList, error) {
 	if err != nil {
 		return l, err
 	}
+	o, err := store.Organisations.Get(v.Tx, i.OrgID)
+	if err != nil {
+		return l, err
+	}
+	l.Organisation = o.Name
 	for _, r := range found {
 		when := r.When(i.FeedbackOn)
 		l.ByWhen[when]++
 		if in.When != "" && in.When != when {
 			continue
 		}
-		row := RegulationRow{Regulation: r, Department: names.Department(r.DepartmentID), When: when}
-		if row.Answers, err = v.problemLinks(r.Problems); err != nil {
-			return l, err
-		}
+		row := RegulationRow{Regulation: r, Department: names.Department(r.DepartmentID), When: when, Stage: r.Stage(v.Today)}
 		l.Rows = append(l.Rows, row)
 	}
-	return l, nil
+	links, err := v.linksOf(i.ID)
+	for n := range l.Rows {
+		l.Rows[n].Answers = links.of(l.Rows[n].Problems)
+	}
+	return l, err
 }
 
 // mayAnywhere asks the table for a target in any department of the caller.
 func (v *View) mayAnywhere(p org.Permission, t org.Target) bool {
 	t.Departments = append(v.Actor.Departments(org.RoleDeptHead), v.Actor.Departments(org.RoleOfficer)...)
 	return v.Can(p, t)
+}
+
+// problemLinkSet is the problems of an inspection as links, in the order of the
+// feedback paper.
+type problemLinkSet []ProblemLink
+
+// linksOf gives the problems of an inspection as links, for lists.
+func (v *View) linksOf(inspectionID string) (problemLinkSet, error) {
+	var out problemLinkSet
+	err := v.Tx.Each(func(scan func(...any) error) error {
+		var p ProblemLink
+		err := scan(&p.ID, &p.Number, &p.Title)
+		out = append(out, p)
+		return err
+	}, "SELECT id, number, title FROM problem WHERE inspection_id = ? ORDER BY seq", inspectionID)
+	return out, err
+}
+
+// of keeps the links of some problems.
+func (s problemLinkSet) of(ids []string) []ProblemLink {
+	var out []ProblemLink
+	for _, p := range s {
+		if contains(ids, p.ID) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // problemLinks names problems in the order of the feedback paper.
@@ -107,6 +145,10 @@ type RegulationPage struct {
 	Inside
 	RegulationRow
 	FeedbackOn workday.Date
+	Causes     []string
+	Adopted    *party.Meeting // by which meeting
+	Proof      []ProofLink
+	Texts      []regulation.Text // newest first
 	CanEdit    bool
 }
 
@@ -126,9 +168,32 @@ func Regulation(v *View, id string) (RegulationPage, error) {
 	}
 	t.Departments = []string{r.DepartmentID}
 	page := RegulationPage{Inside: Inside{i.ID}, FeedbackOn: i.FeedbackOn, CanEdit: v.Can(org.RegulationEdit, t),
-		RegulationRow: RegulationRow{Regulation: r, Department: names.Department(r.DepartmentID), When: r.When(i.FeedbackOn)}}
-	page.Answers, err = v.problemLinks(r.Problems)
-	return page, err
+		RegulationRow: RegulationRow{Regulation: r, Department: names.Department(r.DepartmentID), When: r.When(i.FeedbackOn), Stage: r.Stage(v.Today)}}
+	if page.Answers, err = v.problemLinks(r.Problems); err != nil {
+		return page, err
+	}
+	return page, v.regulationLife(&page, t)
+}
+
+// regulationLife fills in what a regulation's page shows beside its facts.
+func (v *View) regulationLife(page *RegulationPage, t org.Target) error {
+	r := page.Regulation
+	var err error
+	if page.Causes, err = v.causeNames(r.OrgID, r.Causes); err != nil {
+		return err
+	}
+	if r.MeetingID != "" {
+		m, err := store.Meetings.Get(v.Tx, r.MeetingID)
+		if err != nil {
+			return err
+		}
+		page.Adopted = &m
+	}
+	if page.Proof, err = v.proofLinks(r.Proof, t); err != nil {
+		return err
+	}
+	page.Texts, err = store.RegulationTexts.List(v.Tx, "WHERE regulation_id = ? ORDER BY number DESC", r.ID)
+	return err
 }
 
 // RegulationForm is a regulation to be entered or edited.
@@ -137,6 +202,9 @@ type RegulationForm struct {
 	Regulation  regulation.Regulation
 	Departments []Option
 	Problems    []Option
+	Causes      []Option
+	Meetings    []Option
+	Proof       []Option
 }
 
 // NewRegulation gives the form of a new regulation.
@@ -174,7 +242,16 @@ func (v *View) regulationForm(i inspection.Inspection, r regulation.Regulation) 
 		return RegulationForm{}, err
 	}
 	f := RegulationForm{Inside: Inside{i.ID}, Regulation: r, Departments: departments}
-	f.Problems, err = v.problemOptions(i.ID)
+	if f.Problems, err = v.problemOptions(i.ID); err != nil {
+		return f, err
+	}
+	if f.Causes, err = v.causeOptions(i.OrgID); err != nil {
+		return f, err
+	}
+	if f.Meetings, err = v.adoptingOptions(i.ID); err != nil {
+		return f, err
+	}
+	f.Proof, err = v.proofOptions(i.ID)
 	return f, err
 }
 

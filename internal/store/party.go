@@ -53,9 +53,9 @@ var Criticisms = newTable("criticism",
 
 // LinkedWorks keeps party.LinkedWork.
 var LinkedWorks = newTable("linked_work",
-	"id org_id inspection_id kind title on_day until_day body problems version",
+	"id org_id inspection_id kind title on_day until_day body figures proof problems version",
 	func(l *party.LinkedWork) []any {
-		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.Kind, &l.Title, &l.On, &l.Until, &l.Body, js(&l.Problems), &l.Version}
+		return []any{&l.ID, &l.OrgID, &l.InspectionID, &l.Kind, &l.Title, &l.On, &l.Until, &l.Body, js(&l.Figures), js(&l.Proof), js(&l.Problems), &l.Version}
 	})
 
 // DirectedMatters keeps party.DirectedMatter.

@@ -1,15 +1,52 @@
 package web
 
 import (
+	"strconv"
+
+	"bihuan/internal/action/oversight"
 	"bihuan/internal/action/party"
 	"bihuan/internal/domain/regulation"
+	"bihuan/internal/ledger"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
 )
 
-func regulationList(v *visit) error {
+func (v *visit) regulationsIn() query.RegulationsIn {
 	q := v.r.URL.Query()
-	in := query.RegulationsIn{Inspection: v.id(), When: regulation.When(q.Get("when")), Change: regulation.Change(q.Get("change")), Search: q.Get("q")}
+	return query.RegulationsIn{Inspection: v.id(), When: regulation.When(q.Get("when")), Change: regulation.Change(q.Get("change")), Search: q.Get("q")}
+}
+
+// exportRegulations answers with the ledger as a workbook. The taking-out is
+// recorded before the first byte leaves.
+func exportRegulations(v *visit) error {
+	if _, err := v.do(&oversight.RecordExport{InspectionID: v.id(), List: "regulations.xlsx", Filter: v.r.URL.RawQuery}); err != nil {
+		return err
+	}
+	l, err := see(v, query.Regulations, v.regulationsIn())
+	if err != nil {
+		return err
+	}
+	return v.workbook(v.t("side.regulations"), ledger.Regulations(l))
+}
+
+func addRegulationText(v *visit) error {
+	return post(v, &party.AddRegulationText{ID: v.id()}, "saved", toRecord("/regulations/"))
+}
+
+func compareRegulation(v *visit) error {
+	q := v.r.URL.Query()
+	in := query.RegulationCompareIn{Regulation: v.id()}
+	in.From, _ = strconv.Atoi(q.Get("from")) // what is no number is no version
+	in.To, _ = strconv.Atoi(q.Get("to"))
+	p, x, err := inside(v, "regulation.compare", query.CompareRegulation, in)
+	if err != nil {
+		return err
+	}
+	return v.show(templates.CompareRegulation(p, x))
+}
+
+func regulationList(v *visit) error {
+	in := v.regulationsIn()
 	p, l, err := inspect(v, v.id(), "side.regulations", query.Regulations, in)
 	if err != nil {
 		return err
@@ -60,7 +97,7 @@ func linkedList(v *visit) error {
 }
 
 func linkedNew(v *visit) error {
-	p, f, err := inspect(v, v.id(), "linked.new", query.NewLinked, v.id())
+	p, f, err := inspect(v, v.id(), "linked.new", query.NewLinked, query.LinkedFormIn{Inspection: v.id(), Holiday: v.r.URL.Query().Get("holiday")})
 	if err != nil {
 		return err
 	}

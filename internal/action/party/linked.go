@@ -1,7 +1,7 @@
 package party
 
 import (
-	"slices"
+	"strings"
 
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
@@ -19,7 +19,24 @@ type Linked struct {
 	On       workday.Date     `form:"on"`
 	Until    workday.Date     `form:"until"`
 	Body     string           `form:"body"`
+	Figures  []LinkedFigure   `form:"figures"`
+	Proof    []string         `form:"proof"`
 	Problems []string         `form:"problems"`
+}
+
+// LinkedFigure is one row of the figures; a blank one does not count.
+type LinkedFigure struct {
+	Name  string `form:"name"`
+	Value string `form:"value"`
+	Unit  string `form:"unit"`
+}
+
+func (f *Linked) figures() []party.LinkedFigure {
+	var out []party.LinkedFigure
+	for _, x := range f.Figures {
+		out = append(out, party.LinkedFigure{Name: strings.TrimSpace(x.Name), Value: strings.TrimSpace(x.Value), Unit: strings.TrimSpace(x.Unit)})
+	}
+	return out
 }
 
 // AddLinked records linked work of an inspection.
@@ -38,7 +55,7 @@ func (c *AddLinked) Target(s *action.Step) (org.Target, error) { return c.load(s
 // Run checks and saves the linked work.
 func (c *AddLinked) Run(s *action.Step) error {
 	l := c.fill(party.LinkedWork{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.inspection.ID})
-	if err := checkLinked(s, l); err != nil {
+	if err := c.check(s, l); err != nil {
 		return err
 	}
 	s.Return(l.ID)
@@ -70,7 +87,7 @@ func (c *EditLinked) Target(s *action.Step) (org.Target, error) {
 func (c *EditLinked) Run(s *action.Step) error {
 	after := c.fill(c.before)
 	after.Version = c.Version
-	if err := checkLinked(s, after); err != nil {
+	if err := c.check(s, after); err != nil {
 		return err
 	}
 	s.Return(after.ID)
@@ -79,13 +96,17 @@ func (c *EditLinked) Run(s *action.Step) error {
 
 func (f *Linked) fill(l party.LinkedWork) party.LinkedWork {
 	l.Kind, l.Title, l.On, l.Until, l.Body = f.Kind, f.Title, f.On, f.Until, f.Body
-	l.Problems = slices.Compact(slices.Sorted(slices.Values(f.Problems)))
+	l.Figures, l.Proof, l.Problems = entered(f.figures()), unique(f.Proof), unique(f.Problems)
 	return l
 }
 
-func checkLinked(s *action.Step, l party.LinkedWork) error {
+func (f *Linked) check(s *action.Step, l party.LinkedWork) error {
 	var c fault.Checks
 	l.Check(&c, s.Today)
+	party.CheckFigures(&c, f.figures())
+	if err := checkProof(s, &c, l.InspectionID, l.Proof); err != nil {
+		return err
+	}
 	if err := action.CheckProblems(s, &c, l.InspectionID, "problems", l.Problems...); err != nil {
 		return err
 	}

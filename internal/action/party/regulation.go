@@ -1,8 +1,6 @@
 package party
 
 import (
-	"slices"
-
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/regulation"
@@ -22,6 +20,13 @@ type Regulation struct {
 	IssuedOn       workday.Date      `form:"issued_on"`
 	RepealedOn     workday.Date      `form:"repealed_on"`
 	Problems       []string          `form:"problems"`
+	Causes         []string          `form:"causes"`
+	MeetingID      string            `form:"meeting"`
+	InForceOn      workday.Date      `form:"in_force_on"`
+	AppliedOn      workday.Date      `form:"applied_on"`
+	Application    string            `form:"application"`
+	Proof          []string          `form:"proof"`
+	ReviewOn       workday.Date      `form:"review_on"`
 	Note           string            `form:"note"`
 }
 
@@ -89,7 +94,8 @@ func (c *EditRegulation) Run(s *action.Step) error {
 func (f *Regulation) fill(r regulation.Regulation) regulation.Regulation {
 	r.Title, r.DocumentNumber, r.Change, r.State = regulation.Unquoted(f.Title), f.DocumentNumber, f.Change, f.State
 	r.DepartmentID, r.StartedOn, r.IssuedOn, r.RepealedOn = f.DepartmentID, f.StartedOn, f.IssuedOn, f.RepealedOn
-	r.Problems, r.Note = slices.Compact(slices.Sorted(slices.Values(f.Problems))), f.Note
+	r.Problems, r.Causes, r.Proof, r.Note = unique(f.Problems), unique(f.Causes), unique(f.Proof), f.Note
+	r.MeetingID, r.InForceOn, r.AppliedOn, r.Application, r.ReviewOn = f.MeetingID, f.InForceOn, f.AppliedOn, f.Application, f.ReviewOn
 	return r
 }
 
@@ -102,5 +108,34 @@ func checkRegulation(s *action.Step, r regulation.Regulation) error {
 	if err := action.CheckProblems(s, &c, r.InspectionID, "problems", r.Problems...); err != nil {
 		return err
 	}
+	if err := checkCauses(s, &c, r.OrgID, r.Causes); err != nil {
+		return err
+	}
+	if err := checkProof(s, &c, r.InspectionID, r.Proof); err != nil {
+		return err
+	}
+	if r.MeetingID != "" {
+		n, err := s.Tx.Count("SELECT COUNT(*) FROM meeting WHERE id = ? AND inspection_id = ? AND held_on <> '' AND held_on <= ?", r.MeetingID, r.InspectionID, s.Today)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			c.Add("meeting", "field.unknown-choice")
+		}
+	}
 	return c.Err()
+}
+
+// checkProof notes what is no standing evidence of the inspection.
+func checkProof(s *action.Step, c *fault.Checks, inspectionID string, ids []string) error {
+	for _, id := range ids {
+		n, err := s.Tx.Count("SELECT COUNT(*) FROM evidence WHERE id = ? AND inspection_id = ? AND withdrawn = ''", id, inspectionID)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			c.Add("proof", "field.unknown-choice")
+		}
+	}
+	return nil
 }

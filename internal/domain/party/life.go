@@ -111,6 +111,21 @@ type LinkedWork struct {
 	On           workday.Date
 	Until        workday.Date
 	Body         string
-	Problems     []string
+	Figures      []LinkedFigure
+	Proof        []string // ids of evidence
+	Problems     []string // that it moved
 	Version      int
 }
+
+// LinkedFigure is one figure that linked work came to.
+type LinkedFigure struct {
+	Name  string `json:"name"`
+	Value string `json:"value"` // a number as people write it: 99.2
+	Unit  string `json:"unit"`
+}
+
+// Blank reports whether nothing was written.
+func (f LinkedFigure) Blank() bool { return f == LinkedFigure{} }
+
+// Words is the figure as papers say it: 覆盖率100%.
+func (f LinkedFigure) Words() string { return f.Name + f.Value + f.Unit }

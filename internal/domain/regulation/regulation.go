@@ -44,6 +44,13 @@ type Regulation struct {
 	IssuedOn       workday.Date
 	RepealedOn     workday.Date
 	Problems       []string // ids of the problems that it answers
+	Causes         []string // codes of the causes that it answers
+	MeetingID      string   // that adopted it
+	InForceOn      workday.Date
+	AppliedOn      workday.Date // it has been applied since
+	Application    string       // how
+	Proof          []string     // ids of evidence of that
+	ReviewOn       workday.Date // when it is looked at again
 	Note           string
 	Version        int
 }

@@ -33,6 +33,7 @@ func (r Regulation) Check(c *fault.Checks, today workday.Date) {
 		c.Add("repealed_on", "regulation.order")
 	}
 	r.checkState(c)
+	r.checkLife(c, today)
 }
 
 func (r Regulation) checkState(c *fault.Checks) {

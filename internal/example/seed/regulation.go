@@ -15,6 +15,11 @@ import (
 func (t *tale) regulation(r example.Regulation) {
 	known := t.o.Plan.Versions[len(t.o.Plan.Versions)-1].On
 	key := t.of("regulation", r.Key)
+	for _, x := range r.Texts {
+		t.add(x.On, early, t.clerk(), "", func(*action.Step) (action.Command, error) {
+			return &party.AddRegulationText{ID: t.book.ids[key], Name: x.Name, Body: x.Text}, nil
+		})
+	}
 	began, issued := max(r.Started, known), max(r.Issued, r.Repealed, known)
 	if r.State == string(regulation.Drafting) || began < issued && r.Repealed == "" {
 		draft := r
@@ -47,7 +52,14 @@ func (t *tale) issue(day workday.Date, key string, r example.Regulation) {
 
 func (t *tale) regulationFields(s *action.Step, r example.Regulation) (party.Regulation, error) {
 	answered, err := t.problems(s, r.Problems)
-	return party.Regulation{Title: r.Title, DocumentNumber: r.Number, Change: regulation.Change(r.Change),
+	if r.State != string(regulation.InForce) {
+		r.InForce, r.Applied, r.How, r.Review = "", "", "", ""
+	}
+	meeting := ""
+	if r.Meeting != "" && r.Issued != "" {
+		meeting = t.id("meeting", r.Meeting)
+	}
+	return party.Regulation{MeetingID: meeting, InForceOn: r.InForce, AppliedOn: r.Applied, Application: r.How, ReviewOn: r.Review, Title: r.Title, DocumentNumber: r.Number, Change: regulation.Change(r.Change),
 		State: regulation.State(r.State), DepartmentID: t.department(r.Department), StartedOn: r.Started, IssuedOn: r.Issued,
 		RepealedOn: r.Repealed, Problems: answered, Note: r.Note}, err
 }

@@ -37,7 +37,11 @@ func (t *tale) linked(l example.LinkedWork) {
 	day := max(l.On, l.Until)
 	t.add(day, evening, t.clerk(), "", func(s *action.Step) (action.Command, error) {
 		answered, err := t.problems(s, l.Problems)
-		return &party.AddLinked{InspectionID: t.inspectionID(), Linked: party.Linked{Kind: domain.LinkedKind(l.Kind), Title: l.Title,
-			On: l.On, Until: l.Until, Body: l.Text, Problems: answered}}, err
+		cmd := &party.AddLinked{InspectionID: t.inspectionID(), Linked: party.Linked{Kind: domain.LinkedKind(l.Kind), Title: l.Title,
+			On: l.On, Until: l.Until, Body: l.Text, Problems: answered}}
+		for _, f := range l.Figures {
+			cmd.Figures = append(cmd.Figures, party.LinkedFigure{Name: f.Name, Value: f.Value, Unit: f.Unit})
+		}
+		return cmd, err
 	})
 }

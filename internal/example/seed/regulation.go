@@ -15,6 +15,10 @@ import (
 func (t *tale) regulation(r example.Regulation) {
 	known := t.o.Plan.Versions[len(t.o.Plan.Versions)-1].On
 	key := t.of("regulation", r.Key)
+	if r.Applied != "" {
+		t.issue(r.Applied, key, r)
+		r.Applied, r.How = "", ""
+	}
 	for _, x := range r.Texts {
 		t.add(x.On, early, t.clerk(), "", func(*action.Step) (action.Command, error) {
 			return &party.AddRegulationText{ID: t.book.ids[key], Name: x.Name, Body: x.Text}, nil

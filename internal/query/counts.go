@@ -34,8 +34,9 @@ const (
 	isClosed   = "(closed_on <> '')"
 	isLongTerm = "(long_term = 1)"
 	isOpen     = "(verdict NOT IN ('done', 'basically-done'))"
-	// isPlanned is a measure of the plan, and not of a cycle that a reopening began.
-	isPlanned = "(cycle = 0)"
+	// isPlanned is a measure of the plan, and neither of a cycle that a reopening
+	// began nor from a life meeting: work.Measure.Planned.
+	isPlanned = "(cycle = 0 AND origin = '')"
 	// inCycle is a measure of the cycle that its problem is in.
 	inCycle = "(cycle = (SELECT p.cycle FROM problem p WHERE p.id = measure.problem_id))"
 )

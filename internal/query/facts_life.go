@@ -2,6 +2,7 @@ package query
 
 import (
 	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
@@ -134,6 +135,10 @@ func (g *gatherer) countPapers(f *LifeFact) error {
 
 func (g *gatherer) countCriticisms(f *LifeFact) error {
 	list, err := store.Criticisms.List(g.Tx, "WHERE life_meeting_id = ?", f.ID)
+	if err != nil {
+		return err
+	}
+	ledger, err := g.remedies(list)
 	n := &f.Criticisms
 	n.Total = len(list)
 	for _, c := range list {
@@ -144,7 +149,8 @@ func (g *gatherer) countCriticisms(f *LifeFact) error {
 		n.ToHead += one(!self && c.ToID == g.Head.ID)
 		n.FromHead += one(!self && c.FromID == g.Head.ID)
 		n.Measured += one(c.Measure != "")
-		n.Done += one(c.Measure != "" && g.until(c.DoneOn))
+		answer, inLedger := ledger[c.MeasureID]
+		n.Done += one(inLedger && answer.Verdict == work.Done || c.MeasureID == "" && c.Measure != "" && g.until(c.DoneOn))
 	}
 	return err
 }

@@ -135,6 +135,9 @@ type CriticismForm struct {
 	Criticism party.Criticism
 	People    []Option
 	Today     workday.Date
+	// Problems under which a measure of the ledger can answer it; none where the
+	// caller adds no measures, or where one answers it already.
+	Problems []Option
 }
 
 // NewCriticism gives the form of a new criticism of a life meeting.
@@ -161,5 +164,17 @@ func EditCriticism(v *View, id string) (CriticismForm, error) {
 
 func (v *View) criticismForm(m party.LifeMeeting, x party.Criticism) (CriticismForm, error) {
 	people, err := v.ranked(m.OrgID, v.dayOr(m.HeldOn), []string{x.FromID, x.ToID})
-	return CriticismForm{Inside: Inside{m.InspectionID}, Meeting: m, Criticism: x, People: choicesFrom(people), Today: v.Today}, err
+	f := CriticismForm{Inside: Inside{m.InspectionID}, Meeting: m, Criticism: x, People: choicesFrom(people), Today: v.Today}
+	if err != nil || x.ID == "" || x.MeasureID != "" {
+		return f, err
+	}
+	_, t, err := v.Inspection(m.InspectionID, org.SeeInspection)
+	if err != nil || !v.Can(org.MeasureEdit, t) {
+		return f, err
+	}
+	list, err := store.Problems.List(v.Tx, "WHERE inspection_id = ? AND closed_on = '' ORDER BY seq", m.InspectionID)
+	for _, p := range list {
+		f.Problems = append(f.Problems, Option{Value: p.ID, Label: p.Number + " " + p.Title})
+	}
+	return f, err
 }

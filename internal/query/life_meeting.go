@@ -6,6 +6,7 @@ import (
 
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/store"
 )
 
@@ -51,6 +52,9 @@ type CriticismRow struct {
 	From  string
 	To    string
 	Until Due
+	// Ledger is the verdict of the measure of the ledger that answers it; empty
+	// where none does.
+	Ledger work.Verdict
 }
 
 // LifeMeeting gives one life meeting.
@@ -154,12 +158,34 @@ func (v *View) criticisms(m party.LifeMeeting, show string, names Names) ([]Crit
 		return nil, err
 	}
 	ladder, err := v.ladderOf(m.InspectionID)
+	if err != nil {
+		return nil, err
+	}
+	ledger, err := v.remedies(list)
 	out := make([]CriticismRow, 0, len(list))
 	for _, x := range list {
-		out = append(out, CriticismRow{Criticism: x, From: names.Person(x.FromID), To: names.Person(x.ToID),
-			Until: v.dueOf(ladder, x.Due, x.Due, "", x.DoneOn != "")})
+		row := CriticismRow{Criticism: x, From: names.Person(x.FromID), To: names.Person(x.ToID), Until: v.dueOf(ladder, x.Due, x.Due, "", x.DoneOn != "")}
+		if answer, ok := ledger[x.MeasureID]; ok {
+			row.Measure, row.Ledger, row.Until = answer.Text, work.Effective(answer.Verdict, answer.Deadline, v.Today), v.DueOfMeasure(answer, ladder)
+		}
+		out = append(out, row)
 	}
 	return out, err
+}
+
+// remedies gives the measures of the ledger that answer criticisms, by id.
+func (v *View) remedies(list []party.Criticism) (map[string]work.Measure, error) {
+	out := map[string]work.Measure{}
+	for _, ids := range chunks(idsOf(list, func(x party.Criticism) string { return x.MeasureID })) {
+		found, err := store.Measures.List(v.Tx, "WHERE id IN ("+marks(len(ids))+")", anyOf(ids)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range found {
+			out[m.ID] = m
+		}
+	}
+	return out, nil
 }
 
 func (v *View) inTurn(m party.LifeMeeting, list []party.Criticism) error {

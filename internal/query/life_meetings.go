@@ -86,13 +86,18 @@ const (
 	CriticismDone   = "done"   // with a measure carried out
 )
 
+// isAnswered is a measure on a criticism that is carried out: by the day
+// entered with it or, where it stands in the ledger, by its verdict there.
+const isAnswered = `(measure_id = '' AND done_on <> '' OR
+	EXISTS (SELECT 1 FROM measure m WHERE m.id = criticism.measure_id AND m.verdict = 'done'))`
+
 // criticismIs is what each kind means, for the figures and for the list.
 var criticismIs = map[string]string{
 	CriticismSelf:   "from_id = to_id",
 	CriticismMutual: "from_id <> to_id",
 	CriticismBare:   "measure = ''",
-	CriticismOpen:   "measure <> '' AND done_on = ''",
-	CriticismDone:   "measure <> '' AND done_on <> ''",
+	CriticismOpen:   "measure <> '' AND NOT " + isAnswered,
+	CriticismDone:   "measure <> '' AND " + isAnswered,
 }
 
 // CriticismStates is how many criticisms of a life meeting stand how.

@@ -50,7 +50,7 @@ func (b *planBuilder) loadNames(inspectionID string) error {
 }
 
 func (b *planBuilder) loadMeasures(inspectionID string) error {
-	list, err := Measures.List(b.tx, "WHERE inspection_id = ? ORDER BY problem_id, seq, id", inspectionID)
+	list, err := Measures.List(b.tx, "WHERE inspection_id = ? AND origin = '' ORDER BY problem_id, seq, id", inspectionID)
 	b.measures = map[string][]work.Measure{}
 	for _, m := range list {
 		b.measures[m.ProblemID] = append(b.measures[m.ProblemID], m)

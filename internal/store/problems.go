@@ -18,11 +18,11 @@ var Problems = newTable("problem",
 // Measures keeps work.Measure.
 var Measures = newTable("measure",
 	`id org_id inspection_id problem_id seq kind body expected results leader_id lead_dept_id assist_depts
-	owner_id deadline term long_term first_deadline deadline_reason verdict claim claimed_by claimed_at claim_note extended cycle version`,
+	owner_id deadline term long_term first_deadline deadline_reason verdict claim claimed_by claimed_at claim_note extended cycle origin version`,
 	func(m *work.Measure) []any {
 		return []any{&m.ID, &m.OrgID, &m.InspectionID, &m.ProblemID, &m.Seq, &m.Kind, &m.Text, &m.Expected, js(&m.Results),
 			&m.LeaderID, &m.LeadDeptID, js(&m.AssistDepts), &m.OwnerID, &m.Deadline, &m.Term, &m.LongTerm,
-			&m.FirstDeadline, &m.DeadlineReason, &m.Verdict, &m.Claim, &m.ClaimedBy, ms(&m.ClaimedAt), &m.ClaimNote, &m.Extended, &m.Cycle, &m.Version}
+			&m.FirstDeadline, &m.DeadlineReason, &m.Verdict, &m.Claim, &m.ClaimedBy, ms(&m.ClaimedAt), &m.ClaimNote, &m.Extended, &m.Cycle, &m.Origin, &m.Version}
 	})
 
 // Steps keeps work.Step.

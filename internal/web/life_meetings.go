@@ -87,6 +87,10 @@ func editCriticism(v *visit) error {
 	return post(v, &party.EditCriticism{ID: v.id()}, "saved", toCriticisms)
 }
 
+func ledgerCriticism(v *visit) error {
+	return post(v, &party.LedgerCriticism{ID: v.id()}, "saved", toCriticisms)
+}
+
 func removeCriticism(v *visit) error {
 	return post(v, &party.RemoveCriticism{ID: v.id()}, "removed", toCriticisms)
 }

@@ -426,6 +426,7 @@ func routes() []route {
 		{pattern: "POST /life-meetings/{id}/criticisms/new", handle: addCriticism},
 		{pattern: "GET /criticisms/{id}/edit", handle: criticismEdit},
 		{pattern: "POST /criticisms/{id}/edit", handle: editCriticism},
+		{pattern: "POST /criticisms/{id}/ledger", handle: ledgerCriticism},
 		{pattern: "POST /criticisms/{id}/remove", handle: removeCriticism},
 		{pattern: "GET /inspections/{id}/directed", handle: directedList},
 		{pattern: "GET /inspections/{id}/directed/new", handle: directedNew},

@@ -57,6 +57,9 @@ func (c *EditCriticism) Target(s *action.Step) (org.Target, error) { return c.fi
 func (c *EditCriticism) Run(s *action.Step) error {
 	after := c.fill(c.before)
 	after.Version = c.Version
+	if after.MeasureID != "" { // the ledger tells it
+		after.Measure, after.Due, after.DoneOn = c.before.Measure, c.before.Due, c.before.DoneOn
+	}
 	if err := c.check(s, after); err != nil {
 		return err
 	}

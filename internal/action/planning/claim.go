@@ -146,7 +146,7 @@ func (c *ClaimMeasures) check(s *action.Step) error {
 // settleClaims moves the issued version on once every task is claimed, and back
 // when one is not, or no longer.
 func settleClaims(s *action.Step, v plan.Version) error {
-	left, err := s.Tx.Count("SELECT COUNT(*) FROM measure WHERE inspection_id = ? AND cycle = 0 AND claim <> ?", v.InspectionID, work.Claimed)
+	left, err := s.Tx.Count("SELECT COUNT(*) FROM measure WHERE inspection_id = ? AND cycle = 0 AND origin = '' AND claim <> ?", v.InspectionID, work.Claimed)
 	if err != nil {
 		return err
 	}

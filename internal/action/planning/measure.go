@@ -54,7 +54,9 @@ func (f *measureFields) fill(s *action.Step, p work.Problem, m work.Measure) (wo
 // AddMeasure adds a measure at the end of a problem's measures. Who answers
 // and by when are the problem's where the fields are empty.
 type AddMeasure struct {
-	ProblemID     string `form:"-"`
+	ProblemID     string      `form:"-"`
+	Origin        work.Origin `form:"-"`
+	Made          string      `form:"-" json:"-"` // filled in: the measure
 	measureFields `form:"fields"`
 	onProblem
 }
@@ -71,7 +73,7 @@ func (c *AddMeasure) Run(s *action.Step) error {
 		return err
 	}
 	p := c.before
-	if err := asIssued(s, p.InspectionID, p.Cycle == 0); err != nil {
+	if err := asIssued(s, p.InspectionID, p.Cycle == 0 && c.Origin == ""); err != nil {
 		return err
 	}
 	var last int
@@ -80,10 +82,11 @@ func (c *AddMeasure) Run(s *action.Step) error {
 	}
 	c.inherit(p)
 	m, err := c.fill(s, p, work.Measure{ID: s.NewID(), OrgID: p.OrgID, InspectionID: p.InspectionID, ProblemID: p.ID,
-		Seq: last + 1, Verdict: work.NotStarted, Cycle: p.Cycle})
+		Seq: last + 1, Verdict: work.NotStarted, Cycle: p.Cycle, Origin: c.Origin})
 	if err != nil {
 		return err
 	}
+	c.Made = m.ID
 	s.Return(m.ID)
 	return action.Insert(s, store.Measures, &m)
 }
@@ -126,7 +129,7 @@ func (c *EditMeasure) Run(s *action.Step) error {
 	if err != nil {
 		return err
 	}
-	if err := asIssued(s, after.InspectionID, after.Cycle == 0 && measureChanged(c.before, after)); err != nil {
+	if err := asIssued(s, after.InspectionID, c.before.Planned() && measureChanged(c.before, after)); err != nil {
 		return err
 	}
 	after.Version = c.Version
@@ -152,7 +155,7 @@ func (c *RemoveMeasure) Run(s *action.Step) error {
 	if err := c.open(); err != nil {
 		return err
 	}
-	if err := asIssued(s, c.problem.InspectionID, c.before.Cycle == 0); err != nil {
+	if err := asIssued(s, c.problem.InspectionID, c.before.Planned()); err != nil {
 		return err
 	}
 	used, err := s.Tx.Count(`SELECT (SELECT COUNT(*) FROM progress WHERE problem_id = ? AND measure_id = ?) +

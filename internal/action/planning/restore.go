@@ -129,7 +129,7 @@ func dutyOf(d, now plan.Duty) work.Assignment {
 // measures takes away what the version does not know, and changes or adds
 // what it does, in its order.
 func (c *RestorePlan) measures(s *action.Step, of work.Problem, p plan.Problem) error {
-	stored, err := store.Measures.List(s.Tx, "WHERE problem_id = ? ORDER BY seq, id", p.ID)
+	stored, err := store.Measures.List(s.Tx, "WHERE problem_id = ? AND origin = '' ORDER BY seq, id", p.ID)
 	if err != nil {
 		return err
 	}

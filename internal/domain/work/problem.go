@@ -118,8 +118,18 @@ type Measure struct {
 	ClaimedAt      time.Time
 	ClaimNote      string
 	Cycle          int // of its problem in which it was planned
+	Origin         Origin
 	Version        int
 }
+
+// Origin tells from what a measure comes that is none of the plan's.
+type Origin string
+
+// The origins; empty is the plan, or the cycle that a reopening began.
+const FromLifeMeeting Origin = "life-meeting" // answers a criticism (民主生活会整改措施)
+
+// Planned reports whether an issued plan speaks of the measure.
+func (m Measure) Planned() bool { return m.Cycle == 0 && m.Origin == "" }
 
 // Departments gives the lead and the assisting departments.
 func (m Measure) Departments() []string { return departments(m.LeadDeptID, m.AssistDepts) }

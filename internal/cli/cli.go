@@ -32,6 +32,7 @@ type commands struct {
 	Mail     mailCommands     `cmd:"" help:"${mail}"`
 	Sample   sampleCommands   `cmd:"" help:"${sample}"`
 	Calendar calendarCommands `cmd:"" help:"${calendar}"`
+	Archive  archiveCommands  `cmd:"" help:"${archive}"`
 	Backup   backupCommand    `cmd:"" help:"${backup}"`
 	Restore  restoreCommand   `cmd:"" help:"${restore}"`
 	Migrate  migrateCommand   `cmd:"" help:"${migrate}"`

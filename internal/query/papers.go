@@ -155,6 +155,7 @@ type PaperChoice struct {
 	Immediates   []inspection.Immediate
 	SeesPlan     bool
 	SeesReports  bool
+	CanArchive   bool
 }
 
 // PaperChoices lists the papers that can be written of an inspection.
@@ -163,7 +164,7 @@ func PaperChoices(v *View, inspectionID string) (PaperChoice, error) {
 	if err != nil {
 		return PaperChoice{}, err
 	}
-	out := PaperChoice{InspectionID: i.ID, Today: v.Today, SeesPlan: v.Can(org.PlanDraft, t), SeesReports: v.Can(org.SeePapers, t)}
+	out := PaperChoice{InspectionID: i.ID, Today: v.Today, SeesPlan: v.Can(org.PlanDraft, t), SeesReports: v.Can(org.SeePapers, t), CanArchive: v.Can(org.ArchiveTake, t)}
 	for _, k := range inspection.PaperKinds() {
 		if v.Can(permissionOf(k), t) {
 			out.Kinds = append(out.Kinds, k)

@@ -18,6 +18,7 @@ type RoundPage struct {
 	Totals      Counts   // over the inspections shown
 	Bodies      []Option // reviewing bodies that can review jointly
 	CanEdit     bool
+	CanArchive  bool // the filing package of the round
 }
 
 // Rounds lists the rounds, newest first.
@@ -48,7 +49,8 @@ func Round(v *View, id string) (RoundPage, error) {
 	if err != nil {
 		return RoundPage{}, err
 	}
-	page := RoundPage{Round: round, Deadlines: round.Settings.Deadlines, Ladder: Ladder(round), CanEdit: v.Can(org.RoundEdit, org.Target{})}
+	page := RoundPage{Round: round, Deadlines: round.Settings.Deadlines, Ladder: Ladder(round), CanEdit: v.Can(org.RoundEdit, org.Target{}),
+		CanArchive: v.Can(org.RoundPackage, org.Target{Kind: store.Rounds.Name(), ID: round.ID})}
 	if page.Teams, err = store.Teams.List(v.Tx, "WHERE round_id = ? ORDER BY number", id); err != nil {
 		return page, err
 	}

@@ -2,9 +2,12 @@ package server
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +19,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/packing"
+	"bihuan/internal/paper"
 	"bihuan/internal/query"
 	"bihuan/internal/store"
 )
@@ -81,11 +85,7 @@ func (in *Installation) makePackage(ctx context.Context, payload string) error {
 
 // pack writes the archive beside its place and puts it there when it is whole.
 func (in *Installation) pack(ctx context.Context, actor org.Actor, one work.Package, done *oversight.FinishPackage) (err error) {
-	of := query.PackageOf{Problem: one.ProblemID, Round: one.RoundID}
-	if one.ProblemID == "" {
-		of.Inspection = one.InspectionID
-	}
-	p, err := query.Page(ctx, in.Reader, actor, query.EvidencePackage, of)
+	write, err := in.packer(ctx, actor, one, done)
 	if err != nil {
 		return err
 	}
@@ -98,13 +98,37 @@ func (in *Installation) pack(ctx context.Context, actor org.Actor, one work.Pack
 		return err
 	}
 	n := 0
-	damaged, err := packing.Write(ctx, f, wanted{in.Files}, p, func(query.PackageFile, error) { n++; in.Packages.packed(one.ID, n) })
+	err = write(f, func() { n++; in.Packages.packed(one.ID, n) })
 	info, statErr := f.Stat()
 	if err = errors.Join(err, statErr, f.Sync(), f.Close()); err != nil {
 		return errors.Join(err, os.Remove(path+".part"))
 	}
-	done.Files, done.Damaged, done.Size = len(p.Files), len(damaged), info.Size()
+	done.Size = info.Size()
 	return os.Rename(path+".part", path)
+}
+
+// packer gathers what a package holds, in the name of who asked for it, and
+// gives what writes it.
+func (in *Installation) packer(ctx context.Context, actor org.Actor, one work.Package, done *oversight.FinishPackage) (func(w io.Writer, after func()) error, error) {
+	if one.Kind == work.FilingPackage {
+		a, err := query.Page(ctx, in.Reader, actor, paper.Filing, query.FilingOf{Inspection: one.InspectionID, Round: one.RoundID})
+		return func(w io.Writer, after func()) error {
+			h := sha256.New()
+			damaged, err := packing.WriteArchive(ctx, io.MultiWriter(w, h), wanted{in.Files}, &a, after)
+			done.Files, done.Damaged, done.Hash = len(a.Items), damaged, hex.EncodeToString(h.Sum(nil))
+			return err
+		}, err
+	}
+	of := query.PackageOf{Problem: one.ProblemID, Round: one.RoundID}
+	if one.ProblemID == "" {
+		of.Inspection = one.InspectionID
+	}
+	p, err := query.Page(ctx, in.Reader, actor, query.EvidencePackage, of)
+	return func(w io.Writer, after func()) error {
+		damaged, err := packing.Write(ctx, w, wanted{in.Files}, p, func(query.PackageFile, error) { after() })
+		done.Files, done.Damaged = len(p.Files), len(damaged)
+		return err
+	}, err
 }
 
 // keepPackages is how long a package can be fetched.

@@ -4,16 +4,22 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/oversight"
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/fault"
+	"bihuan/internal/packing"
+	"bihuan/internal/server"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
 )
@@ -35,6 +41,15 @@ func TestAPackageIsMadeInTheBackgroundInTheNameOfWhoAsked(t *testing.T) {
 	}
 	write(func(tx *store.Tx) error {
 		if err := store.Accounts.Insert(tx, &clerk); err != nil {
+			return err
+		}
+		if err := store.Teams.Insert(tx, &inspection.Team{ID: "t", RoundID: "r"}); err != nil {
+			return err
+		}
+		if _, err := tx.Exec("UPDATE round SET office_id = 'w'"); err != nil {
+			return err
+		}
+		if _, err := tx.Exec("UPDATE inspection SET team_id = 't'"); err != nil {
 			return err
 		}
 		return store.Grants.Insert(tx, &grant)
@@ -72,6 +87,14 @@ func TestAPackageIsMadeInTheBackgroundInTheNameOfWhoAsked(t *testing.T) {
 	if z, err := zip.NewReader(bytes.NewReader(body), p.Size); err != nil || len(z.File) != 3 {
 		t.Errorf("it holds %d entries: %v", len(z.File), err)
 	}
+	filed := archived(t, in, actor)
+	if err := in.Upkeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if p, err = stateOf(filed); err != nil || p.State != work.PackageReady || p.Damaged != 1 {
+		t.Fatalf("the filing package: %+v, %v", p, err)
+	}
+	checkArchive(t, in, p)
 	second := ordered()
 	write(func(tx *store.Tx) error {
 		_, err := tx.Exec("UPDATE role_grant SET org_id = 'w' WHERE id = 'g'")
@@ -92,5 +115,50 @@ func TestAPackageIsMadeInTheBackgroundInTheNameOfWhoAsked(t *testing.T) {
 	}
 	if _, err := stateOf(first); !fault.Is(err, fault.NotFound) {
 		t.Errorf("its record: %v", err)
+	}
+}
+
+// archived asks for a filing package of the inspection.
+func archived(t *testing.T, in *server.Installation, actor org.Actor) string {
+	t.Helper()
+	cmd := &oversight.AskPackage{Title: "市市场监管局", RecordPackage: oversight.RecordPackage{InspectionID: "i", Files: 1, Kind: work.FilingPackage}}
+	res, err := in.Runner.Do(t.Context(), action.Call{Actor: actor}, cmd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.ID
+}
+
+// checkArchive holds that the package is what its record says, that its files
+// are those of its list, and that the index names the damaged one.
+func checkArchive(t *testing.T, in *server.Installation, p work.Package) {
+	t.Helper()
+	f, err := in.Packages.Open(p.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	body, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sum := sha256.Sum256(body); hex.EncodeToString(sum[:]) != p.Hash {
+		t.Error("the package is not the one of its hash")
+	}
+	found, err := packing.Check(bytes.NewReader(body), int64(len(body)))
+	if err != nil || !found.OK() || found.Files != p.Files-p.Damaged+1 {
+		t.Errorf("checked: %+v, %v; the record says %+v", found, err, p)
+	}
+	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := z.Open("index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(index)
+	if err != nil || !strings.Contains(string(text), "文件损坏，未能归档") || strings.Contains(string(text), "<script") {
+		t.Errorf("the index says nothing of the damaged file, or runs something: %v", err)
 	}
 }

@@ -67,8 +67,8 @@ var ExtensionDecisions = newTable("extension_decision", "id org_id inspection_id
 
 // Packages keeps work.Package.
 var Packages = newTable("evidence_package",
-	"id org_id account_id problem_id inspection_id round_id title state files damaged size at made_at version",
+	"id org_id account_id problem_id inspection_id round_id title state files damaged size at made_at version kind hash",
 	func(p *work.Package) []any {
 		return []any{&p.ID, &p.OrgID, &p.AccountID, &p.ProblemID, &p.InspectionID, &p.RoundID, &p.Title, &p.State, &p.Files,
-			&p.Damaged, &p.Size, ms(&p.At), ms(&p.MadeAt), &p.Version}
+			&p.Damaged, &p.Size, ms(&p.At), ms(&p.MadeAt), &p.Version, &p.Kind, &p.Hash}
 	})

@@ -75,7 +75,7 @@ func fetchPackage(v *visit) error {
 	if p.State != work.PackageReady {
 		return fault.New(fault.NotFound, "fault.not-found")
 	}
-	if _, err := v.do(&oversight.RecordPackage{InspectionID: p.InspectionID, RoundID: p.RoundID, ProblemID: p.ProblemID, Files: p.Files}); err != nil {
+	if _, err := v.do(&oversight.RecordPackage{InspectionID: p.InspectionID, RoundID: p.RoundID, ProblemID: p.ProblemID, Files: p.Files, Kind: p.Kind}); err != nil {
 		return err
 	}
 	f, err := v.opts.Packages.Open(p.ID)
@@ -86,15 +86,38 @@ func fetchPackage(v *visit) error {
 		return err
 	}
 	defer f.Close()
-	v.archive(p.Title)
+	if p.Kind == work.FilingPackage {
+		v.zip(p.Title + "归档包.zip")
+	} else {
+		v.archive(p.Title)
+	}
 	http.ServeContent(v.w, v.r, "", p.MadeAt, f) // a fetch that broke off goes on
 	return nil
 }
 
-func (v *visit) archive(title string) {
+func (v *visit) archive(title string) { v.zip(title + "佐证材料.zip") }
+
+func (v *visit) zip(name string) {
 	h := v.w.Header()
 	h.Set("Content-Type", "application/zip")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": title + "佐证材料.zip"}))
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+}
+
+func orderInspectionArchive(v *visit) error {
+	return v.orderArchive(query.FilingOf{Inspection: v.id()})
+}
+
+func orderRoundArchive(v *visit) error { return v.orderArchive(query.FilingOf{Round: v.id()}) }
+
+// orderArchive has a filing package made in the background.
+func (v *visit) orderArchive(of query.FilingOf) error {
+	size, err := see(v, query.FilingSize, of)
+	if err != nil {
+		return err
+	}
+	cmd := &oversight.AskPackage{Title: size.Title, RecordPackage: oversight.RecordPackage{InspectionID: of.Inspection, RoundID: of.Round,
+		Files: size.Files, Kind: work.FilingPackage}}
+	return post(v, cmd, "package.asked", func(r action.Result) string { return "/packages/" + r.ID })
 }
 
 // handOut streams an evidence package; a large one is offered to be made in the

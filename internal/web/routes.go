@@ -124,6 +124,8 @@ func routes() []route {
 		{pattern: "POST /problems/{id}/package", handle: orderProblemPackage},
 		{pattern: "POST /inspections/{id}/package", handle: orderInspectionPackage},
 		{pattern: "POST /rounds/{id}/package", handle: orderRoundPackage},
+		{pattern: "POST /inspections/{id}/archive", handle: orderInspectionArchive},
+		{pattern: "POST /rounds/{id}/archive", handle: orderRoundArchive},
 		{pattern: "GET /packages/{id}", handle: orderedPackage},
 		{pattern: "GET /packages/{id}/file", handle: fetchPackage},
 		{pattern: "POST /problems/{id}/uploads", handle: startUpload},

@@ -24,7 +24,7 @@ func (c *AskPackage) Run(s *action.Step) error {
 		return err
 	}
 	p := work.Package{ID: s.NewID(), OrgID: t.OrgID, AccountID: s.Actor.AccountID, ProblemID: c.ProblemID, InspectionID: c.InspectionID,
-		RoundID: c.RoundID, Title: c.Title, State: work.PackageAsked, Files: c.Files, At: s.Now}
+		RoundID: c.RoundID, Kind: c.Kind, Title: c.Title, State: work.PackageAsked, Files: c.Files, At: s.Now}
 	if err := action.Insert(s, store.Packages, &p); err != nil {
 		return err
 	}
@@ -40,6 +40,7 @@ type FinishPackage struct {
 	Files   int
 	Damaged int
 	Size    int64
+	Hash    string // of a filing package
 
 	before work.Package
 }
@@ -49,6 +50,9 @@ type FinishPackage struct {
 func (c *FinishPackage) Permission() org.Permission {
 	if c.State == work.PackageFailed {
 		return org.OwnAccount
+	}
+	if c.before.Kind == work.FilingPackage {
+		return org.ArchiveTake
 	}
 	return org.Download
 }
@@ -64,7 +68,7 @@ func (c *FinishPackage) Target(s *action.Step) (t org.Target, err error) {
 	if c.State == work.PackageFailed {
 		return org.Target{Kind: store.Packages.Name(), ID: c.ID, AccountID: c.before.AccountID}, nil
 	}
-	of := RecordPackage{InspectionID: c.before.InspectionID, RoundID: c.before.RoundID, ProblemID: c.before.ProblemID}
+	of := RecordPackage{InspectionID: c.before.InspectionID, RoundID: c.before.RoundID, ProblemID: c.before.ProblemID, Kind: c.before.Kind}
 	if c.before.RoundID != "" { // of files that were submitted
 		t, err = of.Target(s)
 		t.Submitted = true
@@ -79,7 +83,7 @@ func (c *FinishPackage) Run(s *action.Step) error {
 		return nil // a job that is done twice
 	}
 	after := c.before
-	after.State, after.Files, after.Damaged, after.Size, after.MadeAt = c.State, c.Files, c.Damaged, c.Size, s.Now
+	after.State, after.Files, after.Damaged, after.Size, after.Hash, after.MadeAt = c.State, c.Files, c.Damaged, c.Size, c.Hash, s.Now
 	s.Return(c.ID)
 	return action.Save(s, store.Packages, c.before, &after)
 }

@@ -3,6 +3,7 @@ package oversight
 import (
 	"bihuan/internal/action"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/work"
 	"bihuan/internal/store"
 )
 
@@ -13,12 +14,16 @@ type RecordPackage struct {
 	RoundID      string
 	ProblemID    string
 	Files        int
+	Kind         work.PackageKind
 }
 
 // Permission implements action.Command.
 func (c *RecordPackage) Permission() org.Permission {
 	if c.RoundID != "" {
 		return org.RoundPackage
+	}
+	if c.Kind == work.FilingPackage {
+		return org.ArchiveTake
 	}
 	return org.Download
 }
@@ -39,6 +44,10 @@ func (c *RecordPackage) Target(s *action.Step) (org.Target, error) {
 
 // Run implements action.Command.
 func (c *RecordPackage) Run(s *action.Step) error {
-	s.Note("evidence.zip %d", c.Files)
+	name := "evidence.zip"
+	if c.Kind == work.FilingPackage {
+		name = "archive.zip"
+	}
+	s.Note("%s %d", name, c.Files)
 	return nil
 }

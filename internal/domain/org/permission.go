@@ -137,6 +137,7 @@ const (
 	OpinionSee         Permission = "opinion.see" // with who said it
 	OpinionRecord      Permission = "opinion.record"
 	OpinionAnswer      Permission = "opinion.answer"
+	ArchiveTake        Permission = "archive.take" // the filing package
 	// Administration.
 	OrgEdit      Permission = "organisation.edit"
 	PeopleEdit   Permission = "people.edit" // departments, people and posts
@@ -313,6 +314,7 @@ var table = map[Permission][]rule{
 	OpinionSee:         both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(OwnDept, RoleDeptHead, RoleOfficer)),
 	OpinionRecord:      may(OwnOrg, RoleClerk),
 	OpinionAnswer:      both(may(OwnOrg, RoleClerk), may(OwnDept, RoleDeptHead)),
+	ArchiveTake:        both(may(OwnOrg, RoleClerk, RoleHead), may(Submitted, RoleOffice)),
 
 	OrgEdit:      may(Anywhere, RoleSysAdmin),
 	PeopleEdit:   both(may(Anywhere, RoleSysAdmin), may(OwnOrg, RoleClerk)),

@@ -11,15 +11,26 @@ type Package struct {
 	ProblemID    string
 	InspectionID string // empty for a round
 	RoundID      string
+	Kind         PackageKind
 	Title        string
 	State        PackageState
 	Files        int
 	Damaged      int // files that are not whole
 	Size         int64
+	Hash         string // SHA-256 of the archive, of a filing package
 	At           time.Time
 	MadeAt       time.Time
 	Version      int
 }
+
+// PackageKind is what is packed.
+type PackageKind string
+
+// The kinds.
+const (
+	EvidencePackage PackageKind = ""        // 佐证材料包
+	FilingPackage   PackageKind = "archive" // 归档包: papers, evidence, register and hashes
+)
 
 // PackageState is how far a package is.
 type PackageState string

@@ -1985,6 +1985,12 @@ func roundLinks(r query.RoundPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		if r.CanArchive {
+			templ_7745c5c3_Err = ui.PostButton(ui.PostProps{Label: ui.T(ctx, "archive.order"), Action: "/rounds/" + r.Round.ID + "/archive"}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		if r.CanEdit {
 			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: ui.T(ctx, "lookback.title"), Icon: "history", Href: "/rounds/" + r.Round.ID + "/look-back"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

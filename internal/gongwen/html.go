@@ -79,6 +79,9 @@ func (p *page) runs(runs ...Run) {
 
 func (p *page) run(r Run) {
 	class, refs := r.Style.classes(), ""
+	if r.Mark != "" {
+		class = strings.TrimSpace(class + " gw-" + r.Mark)
+	}
 	if len(r.Refs) > 0 {
 		class = strings.TrimSpace("src " + class)
 		refs = ` data-refs="` + escape(clean(strings.Join(r.Refs, " "))) + `" tabindex="0"`

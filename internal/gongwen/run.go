@@ -26,6 +26,9 @@ type Run struct {
 	// Role says what the words are in the paper that they belong to, for whoever
 	// makes another paper of it. It is carried along and never printed.
 	Role string `json:",omitempty"`
+	// Mark sets the words off in a preview, as the class gw- with it behind. It
+	// is neither kept nor printed.
+	Mark string `json:"-"`
 }
 
 // Text returns a plain run that rests on the records refs.

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/proofread"
@@ -19,6 +20,8 @@ type Page struct {
 	Findings []Finding // what is doubtful before it goes up
 	Looked   bool      // the paper was looked over, for those who see the facts
 	Intact   bool      // the body is the one that was frozen
+	Counted  map[query.Source]CountedSource
+	CanWrite bool
 }
 
 // Report gives a frozen report for reading. Who sees the facts also sees where
@@ -36,18 +39,21 @@ func Report(v *query.View, id string) (Page, error) {
 		return p, err
 	}
 	Bear(p.Document, r.Number)
+	if p.Counted, err = countedSources(v, r.Report, t); err != nil {
+		return p, err
+	}
+	p.CanWrite = r.Report.State == inspection.ReportDraft && v.Can(org.ReportWrite, t)
 	if p.Sources, err = v.Sources(r.InspectionID, t, p.Document.Refs()); err != nil || !r.SeesFacts {
 		return p, err
 	}
-	now, _, err := compose(v, r.Inspection, r.Report.Kind, r.Report.CutOff, workday.DateOf(r.Report.CreatedAt, workday.Zone))
-	if err != nil {
+	if p.Changes, err = changesOf(v, r, p.Document); err != nil {
 		return p, err
 	}
-	p.Changes = Compare(p.Document, now)
 	p.Looked = r.Report.State == inspection.ReportDraft
 	if p.Looked {
 		p.Findings, err = lookOver(v, r.Inspection, p.Document, reportProof(r.Report), id)
 	}
+	shownWith(p.Document, p.Changes)
 	return p, err
 }
 

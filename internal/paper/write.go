@@ -25,8 +25,12 @@ func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.Repor
 	if err != nil {
 		return inspection.Composed{}, err
 	}
+	data, err := counting(v, i.ID, cutOff, doc)
+	if err != nil {
+		return inspection.Composed{}, err
+	}
 	body, err := gongwen.Encode(doc)
-	return inspection.Composed{Title: title, Body: body, Missing: doc.Missing()}, err
+	return inspection.Composed{Title: title, Body: body, Data: data, Missing: doc.Missing()}, err
 }
 
 // compose gathers the facts and writes the paper that they make.

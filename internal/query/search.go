@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/store"
 )
@@ -19,6 +20,8 @@ type SearchIn struct {
 	Query string
 	Kind  string
 	Page  int
+	// Inspection narrows the search to the records of one; empty for all.
+	Inspection string
 }
 
 // SearchHit is one record in which all words stand.
@@ -66,6 +69,9 @@ func Search(v *View, in SearchIn) (SearchResult, error) {
 	seen, err := store.Inspections.List(v.Tx, "ORDER BY feedback_on DESC, id")
 	if err != nil {
 		return r, err
+	}
+	if in.Inspection != "" {
+		seen = slices.DeleteFunc(seen, func(i inspection.Inspection) bool { return i.ID != in.Inspection })
 	}
 	if err := v.findInspections(&r, seen); err != nil {
 		return r, err

@@ -64,6 +64,7 @@ var sourcePermissions = map[string]org.Permission{
 	"life_meeting": org.SeeTalks, ListTalks: org.SeeTalks, ListCriticisms: org.SeeTalks, ListSelfPapers: org.SeeTalks,
 	"public_opinion": org.OpinionSee, "leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail, "plan_opinion": org.SeeDetail,
 	ListMeasures: org.SeeDetail, ListComments: org.SeeDetail, ListProblemsOf: org.SeeDetail, "progress": org.SeeDetail, "measure": org.SeeDetail,
+	"evidence": org.SeeDetail, "plan_comment": org.SeeDetail,
 }
 
 func (l *sourceLoader) mayOpen(kind string) bool {
@@ -97,6 +98,10 @@ func (l *sourceLoader) load(kind string, ids []string) error {
 		})
 	case "measure":
 		return sourced(l, store.Measures, ids, func(m work.Measure) SourceRow { return SourceRow{Label: m.Text, Path: "/measures/" + m.ID} })
+	case "evidence":
+		return sourced(l, store.Evidences, ids, func(e work.Evidence) SourceRow {
+			return SourceRow{Label: e.Name, Path: "/problems/" + e.ProblemID + "#evidence"}
+		})
 	case "progress":
 		return sourced(l, store.ProgressEntries, ids, func(e work.Progress) SourceRow {
 			return SourceRow{Label: e.Body, On: string(e.On), Path: "/problems/" + e.ProblemID + "#progress"}

@@ -55,7 +55,7 @@ func (c *Compose) Run(s *action.Step) error {
 		return err
 	}
 	r := inspection.Report{ID: s.NewID(), OrgID: c.inspection.OrgID, InspectionID: c.InspectionID, Kind: c.Kind, Title: paper.Title,
-		State: inspection.ReportDraft, CutOff: cutOff, Body: paper.Body, Hash: inspection.BodyHash(paper.Body), Missing: paper.Missing,
+		State: inspection.ReportDraft, CutOff: cutOff, Body: paper.Body, Data: paper.Data, Hash: inspection.BodyHash(paper.Body, paper.Data...), Missing: paper.Missing,
 		CreatedBy: s.Actor.AccountID, CreatedName: s.Actor.Name, CreatedAt: s.Now}
 	s.Return(r.ID)
 	return action.Insert(s, store.Reports, &r)

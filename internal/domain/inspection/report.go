@@ -39,8 +39,13 @@ type Report struct {
 	CutOff       workday.Date
 	// Body is the paper as frozen: the neutral document with the ids of the
 	// records behind each sentence.
-	Body        json.RawMessage `json:"-"`
-	Hash        string          // SHA-256 of Body
+	Body json.RawMessage `json:"-"`
+	// Base is the text as composed, before people changed it; empty while
+	// nobody did.
+	Base json.RawMessage `json:"-"`
+	// Data is the records that its figures counted, as they stood then.
+	Data        json.RawMessage `json:"-"`
+	Hash        string          // SHA-256 of Body and Data
 	Missing     []string        // places for which there was no record
 	FileName    string          // of an imported paper
 	FileHash    string

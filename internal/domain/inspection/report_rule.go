@@ -15,13 +15,55 @@ func ReportKinds() []ReportKind { return []ReportKind{HeadReport, ProgressReport
 type Composed struct {
 	Title   string
 	Body    []byte   // the neutral document as JSON
+	Data    []byte   // the records that its figures counted, as JSON
 	Missing []string // places for which there is no record
 }
 
-// BodyHash binds a report to its content: SHA-256, hex.
-func BodyHash(body []byte) string {
+// BodyHash binds a report to its content: SHA-256, hex, of its text with the
+// records that it counted, where it has any.
+func BodyHash(body []byte, data ...byte) string {
+	if written(data) {
+		body = append(append([]byte{}, body...), data...)
+	}
 	sum := sha256.Sum256(body)
 	return hex.EncodeToString(sum[:])
+}
+
+// written reports whether a kept text is there: JSON's null is none.
+func written(text []byte) bool { return len(text) > 0 && string(text) != "null" }
+
+// Edited reports whether people changed the text after it was composed.
+func (r Report) Edited() bool { return written(r.Base) }
+
+// Counted reports whether the records that it counted are kept with it.
+func (r Report) Counted() bool { return written(r.Data) }
+
+// Composition is the text as it was composed.
+func (r Report) Composition() []byte {
+	if r.Edited() {
+		return r.Base
+	}
+	return r.Body
+}
+
+// Imported reports whether it was written elsewhere.
+func (r Report) Imported() bool { return r.FileHash != "" }
+
+// Writes takes a new text for a draft.
+func (r *Report) Writes(c Composed) {
+	r.Body, r.Missing = c.Body, c.Missing
+	if c.Data != nil {
+		r.Data = c.Data
+	}
+	r.Hash = BodyHash(r.Body, r.Data...)
+}
+
+// CheckWriting says why the text cannot be changed: it is no draft.
+func (r Report) CheckWriting() error {
+	if r.State != ReportDraft {
+		return fault.New(fault.Conflict, "report.not-draft")
+	}
+	return nil
 }
 
 // Shared reports whether the paper ever left the organisation: a draft is seen
@@ -29,7 +71,7 @@ func BodyHash(body []byte) string {
 func (r Report) Shared() bool { return r.SubmittedOn != "" }
 
 // Intact reports whether the body is the one that was frozen.
-func (r Report) Intact() bool { return BodyHash(r.Body) == r.Hash }
+func (r Report) Intact() bool { return BodyHash(r.Body, r.Data...) == r.Hash }
 
 // CheckCutOff notes a cut-off that is no day, lies ahead, or comes before the
 // feedback. An empty one stands for today.

@@ -15,6 +15,7 @@
     words.classList.add("is-cited");
     each("[data-source]", panel, function (item) {
       item.hidden = refs.indexOf(item.getAttribute("data-source")) < 0;
+      each("[data-counted]", item, function (list) { list.open = !item.hidden; });
     });
     each("[data-sources-all]", panel, function (button) { button.hidden = false; });
   }

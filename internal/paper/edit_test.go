@@ -1,0 +1,154 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+
+	"bihuan/internal/domain/inspection"
+	"bihuan/internal/gongwen"
+)
+
+// drafted is a paper of one heading and two paragraphs.
+func drafted(done, date string) *gongwen.Document {
+	return &gongwen.Document{Subject: "报告", Blocks: []gongwen.Block{
+		gongwen.Heading{Level: 1, Numbered: true, Text: gongwen.Line{gongwen.Text("整改情况")}},
+		gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text("共35个问题", "problems:all"), gongwen.Text("，完成"+done+"个。", "problems:done"), gongwen.Text("其余正在整改。", "problems:under-way")}},
+		gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(date+"召开推进会。", "meeting:m1"), gongwen.Lack("会议地点"), gongwen.Text("。")}},
+	}}
+}
+
+func body(t *testing.T, d *gongwen.Document) []byte {
+	t.Helper()
+	text, err := gongwen.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func decoded(t *testing.T, c inspection.Composed) *gongwen.Document {
+	t.Helper()
+	d, err := gongwen.Decode(c.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func edit(t *testing.T, text []byte, block int, words string) inspection.Composed {
+	t.Helper()
+	c, err := Desk{}.Edit(text, block, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestTypedWordsAreMarkedAndFactsKeepTheirRecords(t *testing.T) {
+	c := edit(t, body(t, drafted("26", "4月1日")), 1, "共35个问题，完成26个。这是全局共同努力的结果。其余正在整改。")
+	line, _ := lineOf(decoded(t, c).Blocks[1])
+	all := sentencesOf(line)
+	if len(all) != 3 || isTyped(all[0]) || !isBare(all[1]) || isTyped(all[2]) {
+		t.Fatalf("the sentences are %+v", all)
+	}
+	if all[0][1].Refs[0] != "problems:done" || all[2][0].Refs[0] != "problems:under-way" {
+		t.Errorf("a sentence that stayed lost its records: %+v", all)
+	}
+	if len(c.Missing) != 1 {
+		t.Errorf("missing: %v", c.Missing)
+	}
+	based, err := Desk{}.Rest(c.Body, 1, 1, "meeting:m1", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, _ := SentenceOf(decoded(t, based), 1, 1); isBare(s) || s[0].Refs[0] != "meeting:m1" {
+		t.Errorf("with a base it is %+v", s)
+	}
+	if _, err := (Desk{}).Rest(c.Body, 1, 0, "meeting:m1", ""); err == nil {
+		t.Error("a composed sentence takes a base")
+	}
+	free, err := Desk{}.Rest(based.Body, 1, 1, "", "meeting:m1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, _ := SentenceOf(decoded(t, free), 1, 1); !isBare(s) {
+		t.Errorf("without its base it is %+v", s)
+	}
+}
+
+// A figure that is changed by one digit is no figure of the records any more.
+func TestAFigureIsNeverKeptInPart(t *testing.T) {
+	for words, typed := range map[string]string{
+		"共350个问题，完成26个。其余正在整改。":  "共350个问题",
+		"共35个问题，完成27个。其余正在整改。":   "，完成27个。",
+		"全局共35个问题，完成26个。其余正在整改。": "全局",
+	} {
+		line, _ := lineOf(decoded(t, edit(t, body(t, drafted("26", "4月1日")), 1, words)).Blocks[1])
+		var got []string
+		for _, r := range line {
+			if r.Role == roleTyped {
+				got = append(got, r.Text)
+			}
+		}
+		if strings.Join(got, "") != typed || plain(line) != words {
+			t.Errorf("%s: typed %q in %q", words, got, plain(line))
+		}
+	}
+}
+
+func TestAMarkOfSomethingMissingStaysOneAndGoesWhenItIsFilled(t *testing.T) {
+	text := body(t, drafted("26", "4月1日"))
+	if c := edit(t, text, 2, "4月1日上午召开推进会。【缺：会议地点】。"); len(c.Missing) != 1 {
+		t.Errorf("missing: %v", c.Missing)
+	}
+	if c := edit(t, text, 2, "4月1日召开推进会。地点在三楼会议室。"); len(c.Missing) != 0 {
+		t.Errorf("missing: %v", c.Missing)
+	}
+	if d := decoded(t, edit(t, text, 2, "")); len(d.Blocks) != 2 {
+		t.Errorf("an empty paragraph stays: %+v", d.Blocks)
+	}
+	if d := decoded(t, edit(t, text, 2, "4月1日召开推进会。\n另起一段。")); len(d.Blocks) != 4 {
+		t.Errorf("a line break began no paragraph: %+v", d.Blocks)
+	}
+	for _, at := range []int{-1, 3} {
+		if _, err := (Desk{}).Edit(text, at, "x"); err == nil {
+			t.Errorf("block %d is there", at)
+		}
+	}
+}
+
+func TestATextIsBroughtToTheRecordsAndWhatPeopleWroteStays(t *testing.T) {
+	base := body(t, drafted("26", "4月1日"))
+	mine := edit(t, base, 1, "共35个问题，完成26个。这是全局共同努力的结果。其余正在整改。").Body
+	now := body(t, drafted("27", "4月1日"))
+	brought, err := Desk{}.Merge(base, mine, inspection.Composed{Title: "报告", Body: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _ := lineOf(decoded(t, brought).Blocks[1])
+	if got := plain(line); got != "共35个问题，完成27个。这是全局共同努力的结果。其余正在整改。" {
+		t.Errorf("the paragraph is %q", got)
+	}
+	same, err := Desk{}.Merge(base, mine, inspection.Composed{Title: "报告", Body: base})
+	if err != nil || string(same.Body) != string(mine) {
+		t.Errorf("where the records did not move: %v\n%s\n%s", err, same.Body, mine)
+	}
+}
+
+func TestWhereBothChangedTheWordsOfThePersonStayAndAreShown(t *testing.T) {
+	base, now := drafted("26", "4月1日"), drafted("27", "4月1日")
+	mine := decoded(t, edit(t, body(t, base), 1, "共35个问题，目前已完成26个。其余正在整改。"))
+	changes := standing(base, mine, now)
+	want := Change{Section: "整改情况", Before: "共35个问题，目前已完成26个。", After: "共35个问题，完成27个。"}
+	if len(changes) != 1 || changes[0] != want {
+		t.Fatalf("changes: %+v", changes)
+	}
+	shownWith(mine, changes)
+	html := gongwen.HTML(mine)
+	if !strings.Contains(html, `gw-stale`) || !strings.Contains(html, "〔与现有记录不符〕〔自行撰写，尚无依据〕") {
+		t.Errorf("shown as %s", html)
+	}
+	if len(standing(base, drafted("26", "4月1日"), base)) != 0 {
+		t.Error("a paper that agrees has changes")
+	}
+}

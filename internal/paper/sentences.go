@@ -1,0 +1,86 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"bihuan/internal/gongwen"
+)
+
+// sentencesOf parts a line after each full stop; the runs keep what they carry.
+func sentencesOf(line gongwen.Line) []gongwen.Line {
+	var out []gongwen.Line
+	var open gongwen.Line
+	for _, r := range line {
+		rest := r.Text
+		for {
+			head, tail, found := strings.Cut(rest, "。")
+			if !found {
+				break
+			}
+			part := r
+			part.Text, part.Missing = head+"。", ""
+			out, open, rest = append(out, append(open, part)), nil, tail
+		}
+		if rest != "" || r.Missing != "" {
+			r.Text = rest
+			open = append(open, r)
+		}
+	}
+	if len(open) > 0 {
+		out = append(out, open)
+	}
+	return out
+}
+
+// oneLine puts sentences together again; runs that carry the same become one.
+func oneLine(sentences []gongwen.Line) gongwen.Line {
+	var out gongwen.Line
+	for _, r := range slices.Concat(sentences...) {
+		last := len(out) - 1
+		if last >= 0 && out[last].Missing == "" && r.Missing == "" && out[last].Style == r.Style && out[last].Role == r.Role &&
+			out[last].Mark == r.Mark && slices.Equal(out[last].Refs, r.Refs) {
+			out[last].Text += r.Text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// lineOf is the text of a heading or paragraph; ok is false for what people do
+// not write sentence by sentence.
+func lineOf(b gongwen.Block) (line gongwen.Line, ok bool) {
+	switch b := b.(type) {
+	case gongwen.Heading:
+		return b.Text, true
+	case gongwen.Paragraph:
+		return b.Runs, true
+	}
+	return nil, false
+}
+
+// withLine is a block with another text.
+func withLine(b gongwen.Block, line gongwen.Line) gongwen.Block {
+	switch x := b.(type) {
+	case gongwen.Heading:
+		x.Text = line
+		return x
+	case gongwen.Paragraph:
+		x.Runs = line
+		return x
+	}
+	return b
+}
+
+// isTyped reports whether words of a sentence were written by a person.
+func isTyped(line gongwen.Line) bool {
+	return slices.ContainsFunc(line, func(r gongwen.Run) bool { return r.Role == roleTyped })
+}
+
+// isBare reports whether words that a person wrote have no base.
+func isBare(line gongwen.Line) bool {
+	return slices.ContainsFunc(line, func(r gongwen.Run) bool {
+		return r.Role == roleTyped && len(r.Refs) == 0 && strings.Trim(r.Text, "，。；、： ") != ""
+	})
+}

@@ -10,7 +10,8 @@ import (
 
 // TakeOver puts the accepted edits into a report's body and gives it with what
 // it lacks. A sentence whose facts the new words keep still rests on its
-// records; one that breaks a fact rests on none, as if it had been typed.
+// records; one that breaks a fact rests on none and is marked as typed,
+// as new ones are.
 func TakeOver(body []byte, edits []inspection.Edit) ([]byte, []string, error) {
 	d, err := gongwen.Decode(body)
 	if err != nil {
@@ -45,9 +46,9 @@ func editedBlock(b gongwen.Block, edits []inspection.Edit) []gongwen.Block {
 		}
 		switch {
 		case e.Before == "" && e.Paragraph:
-			behind = slices.Insert(behind, 0, gongwen.Block(gongwen.P(gongwen.Text(e.After))))
+			behind = slices.Insert(behind, 0, gongwen.Block(gongwen.P(gongwen.Run{Text: e.After, Role: roleTyped})))
 		case e.Before == "":
-			lines = slices.Insert(lines, e.Sentence+1, gongwen.Line{gongwen.Text(e.After)})
+			lines = slices.Insert(lines, e.Sentence+1, gongwen.Line{{Text: e.After, Role: roleTyped}})
 		case e.After == "":
 			lines = slices.Delete(lines, e.Sentence, e.Sentence+1)
 		default:
@@ -67,6 +68,9 @@ func reworded(line gongwen.Line, e inspection.Edit) gongwen.Line {
 	for _, was := range line {
 		if r.Role == "" {
 			r.Role = was.Role
+		}
+		if len(e.Broken) > 0 {
+			r.Role = roleTyped
 		}
 		for _, ref := range was.Refs {
 			if len(e.Broken) == 0 && !slices.Contains(r.Refs, ref) {

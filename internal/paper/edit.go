@@ -53,7 +53,7 @@ func (d Desk) Rest(body []byte, block, sentence int, attach, detach string) (ins
 			return fault.New(fault.Invalid, "report.not-typed")
 		}
 		line, _ := lineOf(doc.Blocks[block])
-		all := sentencesOf(line)
+		all := cutLine(line)
 		for n, r := range all[sentence] {
 			if r.Role == roleTyped {
 				refs := slices.DeleteFunc(slices.Clone(r.Refs), func(ref string) bool { return ref == detach || ref == attach })
@@ -72,7 +72,7 @@ func (d Desk) Rest(body []byte, block, sentence int, attach, detach string) (ins
 func SentenceOf(doc *gongwen.Document, block, sentence int) (gongwen.Line, error) {
 	if block >= 0 && block < len(doc.Blocks) {
 		if line, ok := lineOf(doc.Blocks[block]); ok {
-			if all := sentencesOf(line); sentence >= 0 && sentence < len(all) {
+			if all := cutLine(line); sentence >= 0 && sentence < len(all) {
 				return all[sentence], nil
 			}
 		}
@@ -99,7 +99,7 @@ func encoded(doc *gongwen.Document) (inspection.Composed, error) {
 
 // retyped is a line as a person wrote it anew.
 func retyped(old gongwen.Line, text string) gongwen.Line {
-	was, now := sentencesOf(old), strings.SplitAfter(text, "。")
+	was, now := cutLine(old), strings.SplitAfter(text, "。")
 	a, b := make([]sentence, len(was)), make([]sentence, len(now))
 	for n, s := range was {
 		a[n].text = plain(s)

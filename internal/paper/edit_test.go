@@ -47,7 +47,7 @@ func edit(t *testing.T, text []byte, block int, words string) inspection.Compose
 func TestTypedWordsAreMarkedAndFactsKeepTheirRecords(t *testing.T) {
 	c := edit(t, body(t, drafted("26", "4月1日")), 1, "共35个问题，完成26个。这是全局共同努力的结果。其余正在整改。")
 	line, _ := lineOf(decoded(t, c).Blocks[1])
-	all := sentencesOf(line)
+	all := cutLine(line)
 	if len(all) != 3 || isTyped(all[0]) || !isBare(all[1]) || isTyped(all[2]) {
 		t.Fatalf("the sentences are %+v", all)
 	}

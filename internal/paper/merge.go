@@ -112,7 +112,7 @@ func unitsOf(d *gongwen.Document) []unit {
 			out = append(out, unit{text: blockText(block), block: block})
 			continue
 		}
-		for n, s := range sentencesOf(p.Runs) {
+		for n, s := range cutLine(p.Runs) {
 			out = append(out, unit{text: plain(s), line: s, block: gongwen.Paragraph{Align: p.Align}, first: n == 0})
 		}
 	}

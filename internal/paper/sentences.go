@@ -7,32 +7,6 @@ import (
 	"bihuan/internal/gongwen"
 )
 
-// sentencesOf parts a line after each full stop; the runs keep what they carry.
-func sentencesOf(line gongwen.Line) []gongwen.Line {
-	var out []gongwen.Line
-	var open gongwen.Line
-	for _, r := range line {
-		rest := r.Text
-		for {
-			head, tail, found := strings.Cut(rest, "。")
-			if !found {
-				break
-			}
-			part := r
-			part.Text, part.Missing = head+"。", ""
-			out, open, rest = append(out, append(open, part)), nil, tail
-		}
-		if rest != "" || r.Missing != "" {
-			r.Text = rest
-			open = append(open, r)
-		}
-	}
-	if len(open) > 0 {
-		out = append(out, open)
-	}
-	return out
-}
-
 // oneLine puts sentences together again; runs that carry the same become one.
 func oneLine(sentences []gongwen.Line) gongwen.Line {
 	var out gongwen.Line

@@ -49,7 +49,7 @@ func shownWith(d *gongwen.Document, changes []Change) {
 		if !ok {
 			continue
 		}
-		all := sentencesOf(p.Runs)
+		all := cutLine(p.Runs)
 		for i, s := range all {
 			if stale[plain(s)] {
 				s = marked(s, markStale, "〔与现有记录不符〕", func(gongwen.Run) bool { return true })

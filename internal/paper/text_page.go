@@ -76,7 +76,7 @@ func Text(v *query.View, id string) (TextPage, error) {
 		}
 		_, heading := b.(gongwen.Heading)
 		t := TextBlock{At: at, Heading: heading, Text: plain(line)}
-		for n, s := range sentencesOf(line) {
+		for n, s := range cutLine(line) {
 			t.Sentences = append(t.Sentences, TextSentence{At: n, Text: plain(s), Typed: isTyped(s), Bare: isBare(s), Stale: stale[plain(s)], Bases: len(refsOfLine(s))})
 		}
 		p.Blocks = append(p.Blocks, t)

@@ -114,12 +114,15 @@ func (c *TakeOver) check() error {
 // keep saves the new body and gives the report that has it.
 func (c *TakeOver) keep(s *action.Step, body []byte, missing []string) (string, error) {
 	after := c.report
-	after.Body, after.Hash, after.Missing = body, inspection.BodyHash(body), missing
+	if !after.Edited() {
+		after.Base = after.Body
+	}
+	after.Writes(inspection.Composed{Body: body, Missing: missing})
 	if c.report.State == inspection.ReportDraft {
 		return after.ID, action.Save(s, store.Reports, c.report, &after)
 	}
 	made := inspection.Report{ID: s.NewID(), OrgID: after.OrgID, InspectionID: after.InspectionID, Kind: after.Kind, Title: after.Title,
-		State: inspection.ReportDraft, CutOff: after.CutOff, Body: after.Body, Hash: after.Hash, Missing: missing,
+		State: inspection.ReportDraft, CutOff: after.CutOff, Body: after.Body, Base: after.Base, Data: after.Data, Hash: after.Hash, Missing: missing,
 		CreatedBy: s.Actor.AccountID, CreatedName: s.Actor.Name, CreatedAt: s.Now}
 	return made.ID, action.Insert(s, store.Reports, &made)
 }

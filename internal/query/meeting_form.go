@@ -39,7 +39,11 @@ type AttendanceRow struct {
 
 // MeetingFormIn asks for the form of a new meeting, with the people of an
 // earlier one where Like names it.
-type MeetingFormIn struct{ Inspection, Like string }
+type MeetingFormIn struct {
+	Inspection string
+	Like       string
+	Held       bool // it was held: who was there is taken over too
+}
 
 // NewMeeting gives the form of a new meeting.
 func NewMeeting(v *View, in MeetingFormIn) (MeetingForm, error) {
@@ -61,6 +65,9 @@ func NewMeeting(v *View, in MeetingFormIn) (MeetingForm, error) {
 		m.Kind, m.Place, m.ChairID, m.Invited, m.HearsProgress = like.Kind, like.Place, like.ChairID, like.Invited, like.HearsProgress
 		if people, err = v.againOf(&m, like); err != nil {
 			return MeetingForm{}, err
+		}
+		if !in.Held {
+			people = nil
 		}
 	}
 	f, err := v.meetingForm(m, people)

@@ -145,7 +145,7 @@ type RegulationPage struct {
 	Inside
 	RegulationRow
 	FeedbackOn workday.Date
-	Causes     []string
+	Causes     []Option
 	Adopted    *party.Meeting // by which meeting
 	Proof      []ProofLink
 	Texts      []regulation.Text // newest first
@@ -179,7 +179,7 @@ func Regulation(v *View, id string) (RegulationPage, error) {
 func (v *View) regulationLife(page *RegulationPage, t org.Target) error {
 	r := page.Regulation
 	var err error
-	if page.Causes, err = v.causeNames(r.OrgID, r.Causes); err != nil {
+	if page.Causes, err = v.causesNamed(r.OrgID, r.Causes); err != nil {
 		return err
 	}
 	if r.MeetingID != "" {

@@ -23,7 +23,7 @@ type StudyRow struct {
 	Leader string
 	People []string
 	About  []ProblemLink // of one session only
-	Causes []string
+	Causes []Option
 }
 
 // StudyList is one page of the study sessions, newest first.
@@ -97,7 +97,7 @@ func Study(v *View, id string) (StudyPage, error) {
 	if err != nil {
 		return StudyPage{}, err
 	}
-	causes, err := v.causeNames(s.OrgID, s.Causes)
+	causes, err := v.causesNamed(s.OrgID, s.Causes)
 	return StudyPage{Inside: Inside{s.InspectionID}, CanEdit: v.Can(org.StudyEdit, t),
 		StudyRow: StudyRow{Study: s, Leader: names.Person(s.LeaderID), People: names.People(s.Participants), About: about, Causes: causes}}, err
 }
@@ -171,7 +171,8 @@ func typed(list []party.Material, rules []party.StudyRule) []party.Material {
 	})
 }
 
-// causeOptions offers the causes of an organisation.
+// causeOptions offers the causes of an organisation; one without a label is
+// called as shipped.
 func (v *View) causeOptions(orgID string) ([]Option, error) {
 	taxonomy, err := v.taxonomy(orgID)
 	var out []Option
@@ -181,19 +182,13 @@ func (v *View) causeOptions(orgID string) ([]Option, error) {
 	return out, err
 }
 
-// causeNames names causes by their codes.
-func (v *View) causeNames(orgID string, codes []string) ([]string, error) {
+// causesNamed keeps the causes with these codes.
+func (v *View) causesNamed(orgID string, codes []string) ([]Option, error) {
 	if len(codes) == 0 {
 		return nil, nil
 	}
-	taxonomy, err := v.taxonomy(orgID)
-	var out []string
-	for _, c := range taxonomy {
-		if slices.Contains(codes, c.Code) {
-			out = append(out, c.Name)
-		}
-	}
-	return out, err
+	list, err := v.causeOptions(orgID)
+	return slices.DeleteFunc(list, func(o Option) bool { return !slices.Contains(codes, o.Value) }), err
 }
 
 // dayOr is the day of a record, or today where it has none yet.

@@ -26,7 +26,7 @@ func meetingPage(v *visit) error {
 }
 
 func meetingNew(v *visit) error {
-	p, f, err := inspect(v, v.id(), "meeting.new", query.NewMeeting, query.MeetingFormIn{Inspection: v.id(), Like: v.r.URL.Query().Get("like")})
+	p, f, err := inspect(v, v.id(), "meeting.new", query.NewMeeting, query.MeetingFormIn{Inspection: v.id(), Like: v.r.URL.Query().Get("like"), Held: v.r.URL.Query().Get("held") != ""})
 	if err != nil {
 		return err
 	}

@@ -759,9 +759,9 @@ func Regulation(p ui.Page, r query.RegulationPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var39 string
-						templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(joined(r.Causes))
+						templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(joined(causeWords(ctx, r.Causes)))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/regulations.templ`, Line: 114, Col: 59}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/regulations.templ`, Line: 114, Col: 76}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 						if templ_7745c5c3_Err != nil {
@@ -1161,7 +1161,7 @@ func RegulationForm(p ui.Page, f query.RegulationForm) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "causes", Label: ui.T(ctx, "study.causes")}, ui.Chosen(options(f.Causes), f.Regulation.Causes...)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "causes", Label: ui.T(ctx, "study.causes")}, ui.Chosen(causeOptions(ctx, f.Causes), f.Regulation.Causes...)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -528,9 +528,9 @@ func Study(p ui.Page, s query.StudyPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var28 string
-							templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(joined(s.Causes))
+							templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(joined(causeWords(ctx, s.Causes)))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/studies.templ`, Line: 78, Col: 60}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/studies.templ`, Line: 78, Col: 77}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 							if templ_7745c5c3_Err != nil {
@@ -840,7 +840,7 @@ func StudyForm(p ui.Page, f query.StudyForm) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "causes", Label: ui.T(ctx, "study.causes")}, ui.Chosen(options(f.Causes), f.Study.Causes...)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.CheckList(ui.Field{Name: "causes", Label: ui.T(ctx, "study.causes")}, ui.Chosen(causeOptions(ctx, f.Causes), f.Study.Causes...)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

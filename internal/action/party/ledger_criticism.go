@@ -20,6 +20,7 @@ type LedgerCriticism struct {
 	ProblemID string `form:"problem"`
 	Text      string `form:"measure_text"`
 	Due       string `form:"ledger_due"`
+	Reason    string `form:"due_reason"` // of a day after the concentrated period
 	criticised
 }
 
@@ -41,7 +42,7 @@ func (c *LedgerCriticism) Run(s *action.Step) error {
 		return err
 	}
 	add := &planning.AddMeasure{ProblemID: c.ProblemID, Origin: work.FromLifeMeeting}
-	add.Kind, add.Text, add.Due, add.LeaderID = string(work.Direct), c.Text, c.Due, c.before.ToID
+	add.Kind, add.Text, add.Due, add.Reason, add.LeaderID = string(work.Direct), c.Text, c.Due, c.Reason, c.before.ToID
 	if err := action.Through(s, s.Actor, add); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"fmt"
 	"slices"
 
 	"bihuan/internal/action"
@@ -18,6 +19,7 @@ func (t *tale) lifeMeetings() {
 		t.lifeSteps(l)
 		t.opinions(l)
 		t.guests(l)
+		t.written(l)
 		for _, day := range days(l.Papers, func(p example.SelfPaper) workday.Date { return p.ReviewedOn }) {
 			t.reviewed(l, day)
 		}
@@ -98,16 +100,81 @@ func (t *tale) guests(l example.LifeMeeting) {
 	})
 }
 
+// written lets the members hand in their papers version by version, each
+// taking on himself the problems for which he answers, and the head accept the
+// last one. Papers of the body, of the head, and of those without an account
+// are only entered as reviewed.
+func (t *tale) written(l example.LifeMeeting) {
+	var assigned []example.SelfPaper
+	for _, p := range l.Papers {
+		if !t.handsIn(p) {
+			continue
+		}
+		assigned = append(assigned, p)
+		for n := range p.Revisions + 1 {
+			t.selfVersion(l, p, n+1)
+		}
+		t.add(p.ReviewedOn, noon, p.ReviewedBy, "", func(s *action.Step) (action.Command, error) {
+			paper, err := t.selfPaper(s, l, p)
+			return &party.ReviewSelf{ID: paper.ID, Seq: p.Revisions + 1, Version: 1, Outcome: domain.PaperAccepted}, err
+		})
+	}
+	if len(assigned) == 0 {
+		return
+	}
+	t.add(l.OpinionsOn, evening, t.clerk(), "", func(s *action.Step) (action.Command, error) {
+		m, err := records.LifeMeetings.Get(s.Tx, t.id("life", l.Key))
+		cmd := &party.SavePapers{LifeMeetingID: m.ID, Version: m.Version}
+		for _, p := range assigned {
+			cmd.Papers = append(cmd.Papers, party.Paper{PersonID: t.person(p.Person), ReviewedBy: t.person(p.ReviewedBy)})
+		}
+		return cmd, err
+	})
+}
+
+// handsIn reports whether the paper is written and reviewed here.
+func (t *tale) handsIn(p example.SelfPaper) bool {
+	inside := func(key string) bool { return len(t.book.people[key].grants) > 0 }
+	return p.Person != "" && inside(p.Person) && slices.ContainsFunc(t.o.People, func(x example.Person) bool { return x.Key == p.ReviewedBy }) && inside(p.ReviewedBy)
+}
+
+func (t *tale) selfVersion(l example.LifeMeeting, p example.SelfPaper, n int) {
+	t.add(p.ReviewedOn, morning, p.Person, "", func(s *action.Step) (action.Command, error) {
+		paper, err := t.selfPaper(s, l, p)
+		if err != nil {
+			return nil, err
+		}
+		var own []string
+		for _, task := range t.o.Plan.Problems {
+			if task.Leader == p.Person {
+				own = append(own, task.Problem)
+			}
+		}
+		taken, err := t.problems(s, own)
+		return &party.WriteSelf{ID: paper.ID, Version: paper.Version, Problems: taken,
+			Text: fmt.Sprintf("第%d稿。对照巡察反馈意见，把自己摆进去、把职责摆进去、把工作摆进去，认领分管领域的%d个具体问题，逐一查摆、剖析根源、提出整改措施。", n, len(taken))}, err
+	})
+}
+
+func (t *tale) selfPaper(s *action.Step, l example.LifeMeeting, p example.SelfPaper) (domain.SelfPaper, error) {
+	return records.SelfPapers.One(s.Tx, "WHERE life_meeting_id = ? AND person_id = ?", t.id("life", l.Key), t.person(p.Person))
+}
+
 // reviewed enters the papers that had been reviewed by the day.
 func (t *tale) reviewed(l example.LifeMeeting, day workday.Date) {
 	t.add(day, later, t.clerk(), "", func(s *action.Step) (action.Command, error) {
 		m, err := records.LifeMeetings.Get(s.Tx, t.id("life", l.Key))
 		cmd := &party.SavePapers{LifeMeetingID: m.ID, Version: m.Version}
 		for _, p := range l.Papers {
-			if p.ReviewedOn <= day {
-				cmd.Papers = append(cmd.Papers, party.Paper{PersonID: t.person(p.Person), ReviewedBy: t.reviewer(p.ReviewedBy),
-					ReviewedOn: p.ReviewedOn, Revisions: p.Revisions})
+			row := party.Paper{PersonID: t.person(p.Person), ReviewedBy: t.reviewer(p.ReviewedBy)}
+			switch {
+			case t.handsIn(p): // its versions say the rest
+			case p.ReviewedOn <= day:
+				row.ReviewedOn, row.Revisions = p.ReviewedOn, p.Revisions
+			default:
+				continue
 			}
+			cmd.Papers = append(cmd.Papers, row)
 		}
 		return cmd, err
 	})

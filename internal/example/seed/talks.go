@@ -6,6 +6,7 @@ import (
 	domain "bihuan/internal/domain/party"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
+	records "bihuan/internal/store"
 )
 
 // talks records what one leader talked on one day in one go, where the topic
@@ -28,6 +29,24 @@ func (t *tale) talks() {
 		t.add(k.day, evening, t.clerk(), "", func(*action.Step) (action.Command, error) {
 			return &party.RecordTalks{InspectionID: t.inspectionID(), HeldOn: k.day, FromID: t.person(k.from),
 				With: t.book.list("person", with[k]), Topics: k.topics}, nil
+		})
+		for _, to := range with[k] {
+			t.confirmed(k.day, k.from, to)
+		}
+	}
+}
+
+// confirmed lets both sides of a talk confirm its record the next day, as far
+// as they have an account.
+func (t *tale) confirmed(day workday.Date, from, to string) {
+	for _, by := range []string{from, to} {
+		if len(t.book.people[by].grants) == 0 {
+			continue
+		}
+		t.add(day.AddDays(1), evening, by, "", func(s *action.Step) (action.Command, error) {
+			k, err := records.Talks.One(s.Tx, "WHERE inspection_id = ? AND held_on = ? AND from_id = ? AND to_id = ?",
+				t.inspectionID(), day, t.person(from), t.person(to))
+			return &party.ConfirmTalk{ID: k.ID, Version: k.Version}, err
 		})
 	}
 }

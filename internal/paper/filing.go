@@ -149,7 +149,8 @@ func (w *filer) reports() error {
 			return err
 		}
 		d.Subject = r.Title
-		if err := w.document(groupReports, d, r.SubmittedOn, r.Number); err != nil {
+		Bear(d, r.Number) // as it is taken out
+		if err := w.document(groupReports, d, r.SubmittedOn, ""); err != nil {
 			return err
 		}
 	}

@@ -32,6 +32,7 @@ func EditedFile(v *View, id string) (EditedPage, error) {
 // Comparable is a report that an edited file can be compared with.
 type Comparable struct {
 	Report inspection.Report
+	Number string   // document number, from the register
 	Names  []string // of the organisation's people
 }
 
@@ -46,6 +47,9 @@ func ToCompare(v *View, id string) (Comparable, error) {
 		return Comparable{}, err
 	}
 	out := Comparable{Report: r}
+	if out.Number, err = store.NumberOf(v.Tx, r.OrgID, store.Reports.Name(), r.ID); err != nil {
+		return out, err
+	}
 	people, err := store.People.List(v.Tx, "WHERE org_id = ?", r.OrgID)
 	for _, p := range people {
 		out.Names = append(out.Names, p.Name)

@@ -46,6 +46,7 @@ func bringBack(v *visit) error {
 	if err != nil {
 		return err
 	}
+	paper.Bear(doc, of.Number) // as it was taken out
 	edits, err := paper.BringBack(v.r.Context(), doc, name, file, of.Names, v.opts.Reading)
 	if err != nil {
 		return err

@@ -62,7 +62,11 @@ func orderedPackage(v *visit) error {
 	if p.State == work.PackageAsked {
 		v.w.Header().Set("Refresh", again)
 	}
-	return v.show(templates.OrderedPackage(v.page("package.title"), p, v.opts.Packages.Far(p.ID)))
+	title := "package.title"
+	if p.Kind == work.FilingPackage {
+		title = "archive.title"
+	}
+	return v.show(templates.OrderedPackage(v.page(title), p, v.opts.Packages.Far(p.ID)))
 }
 
 // fetchPackage hands a package out that is ready. The taking-out is recorded,

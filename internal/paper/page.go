@@ -22,6 +22,9 @@ type Page struct {
 	Intact   bool      // the body is the one that was frozen
 	Counted  map[query.Source]CountedSource
 	CanWrite bool
+	// CanRevise: it was returned, and may be gone on from.
+	CanRevise bool
+	Others    []inspection.Report // of its kind, newest first, that may be seen
 }
 
 // Report gives a frozen report for reading. Who sees the facts also sees where
@@ -39,6 +42,10 @@ func Report(v *query.View, id string) (Page, error) {
 		return p, err
 	}
 	Bear(p.Document, r.Number)
+	if p.Others, err = v.OtherReports(r.Report); err != nil {
+		return p, err
+	}
+	p.CanRevise = r.Report.State == inspection.ReportReturned && !r.Report.Imported() && v.Can(org.ReportWrite, t)
 	if p.Counted, err = countedSources(v, r.Report, t); err != nil {
 		return p, err
 	}

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
@@ -107,4 +109,11 @@ func (v *View) numberOf(r inspection.Report, t org.Target, p *ReportPage) (err e
 		p.Numbers, p.Reserved, err = v.numberChoices(r.OrgID)
 	}
 	return err
+}
+
+// OtherReports are the other reports of the same kind and inspection that the
+// caller may see, newest first.
+func (v *View) OtherReports(r inspection.Report) ([]inspection.Report, error) {
+	l, err := Reports(v, r.InspectionID)
+	return slices.DeleteFunc(l.Rows, func(o inspection.Report) bool { return o.ID == r.ID || o.Kind != r.Kind }), err
 }

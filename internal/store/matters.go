@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/signing"
 	"bihuan/internal/fault"
@@ -112,7 +113,7 @@ func amendmentMatter(tx *Tx, id string) (m Matter, err error) {
 func reportMatter(tx *Tx, id string) (m Matter, err error) {
 	r, t, err := ReportTarget(tx, id)
 	m = Matter{Target: t, Title: r.Title, Version: r.Version}
-	m.Summary = []signing.Line{{Label: "cut-off", Text: r.CutOff.Chinese()}, {Label: "content", Text: r.Hash}}
+	m.Summary = []signing.Line{{Label: "cut-off", Text: r.CutOff.Chinese()}, {Label: "content", Text: r.Hash}, {Label: "promise", Text: inspection.TruthPromise}}
 	return m.seal(err, r.ID, r.Hash, r.State)
 }
 

@@ -459,6 +459,8 @@ func routes() []route {
 		{pattern: "POST /reports/{id}/basis", handle: saveReportBasis},
 		{pattern: "GET /reports/{id}/counted", handle: reportCounted},
 		{pattern: "POST /reports/{id}/refresh", handle: refreshReport},
+		{pattern: "POST /reports/{id}/revise", handle: reviseReport},
+		{pattern: "GET /reports/{id}/versions", handle: reportVersions},
 		{pattern: "POST /reports/{id}/submit", handle: submitReport},
 		{pattern: "POST /reports/{id}/bring-back", handle: bringBack, upload: true},
 		{pattern: "GET /edited-files/{id}", handle: editedPage},

@@ -33,6 +33,9 @@ func (c *Submit) Run(s *action.Step) error {
 	if err := c.before.CheckSubmission(); err != nil {
 		return err
 	}
+	if !c.before.Intact() {
+		return fault.New(fault.Unavailable, "report.damaged")
+	}
 	if err := c.checkMeeting(s); err != nil {
 		return err
 	}
@@ -49,6 +52,7 @@ func (c *Submit) Run(s *action.Step) error {
 	if err := action.Save(s, store.Reports, c.before, &after); err != nil {
 		return err
 	}
+	s.Note("%s SHA-256 %s", after.Title, after.Hash)
 	s.Return(c.ID)
 	return reported(s, c.before.InspectionID)
 }

@@ -32,7 +32,7 @@ func (c *Take) Run(s *action.Step) error {
 	if !c.Report.Intact() {
 		return fault.New(fault.Unavailable, "report.damaged")
 	}
-	s.Note("%s %s", c.Report.Title, c.Report.CutOff)
+	s.Note("%s %s SHA-256 %s", c.Report.Title, c.Report.CutOff, c.Report.Hash)
 	var err error
 	c.Number, err = store.NumberOf(s.Tx, c.Report.OrgID, store.Reports.Name(), c.ID)
 	return err

@@ -41,6 +41,9 @@ type Document struct {
 	// Created is left out.
 	Author, Subject string
 	Created         time.Time
+	// Outline names the version of the outline that the paper was written from;
+	// empty for the shipped one. It is not printed.
+	Outline string `json:",omitempty"`
 }
 
 // Roll is a list of people behind a label, as minutes end with.

@@ -9,38 +9,61 @@ import (
 // as it was founded: who sits in it, its office, and its duties.
 func GroupNotice(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
-	g := f.Group
-	p.say(f.Feedback.PaperRefs, "为加强对巡察反馈意见整改工作的组织领导，压实整改责任，")
-	if f.Feedback.NoticeTitle == "" || f.Feedback.NoticeNumber == "" {
+	p.follow(groupOutline)
+	d := p.headed(p.paper(groupTitle(f)))
+	d.Addressee = departments(f)
+	if f.Group == nil {
+		return d
+	}
+	d.Number = gongwen.Text(f.Group.DocumentNumber, f.Group.Refs...)
+	return p.printed(d, gongwen.Text(f.Office.ShortName, f.OfficeRefs...), f.On.Chinese())
+}
+
+// founding says why and on what ground the group is founded.
+func founding(p *prose) {
+	p.say(p.Feedback.PaperRefs, "为加强对巡察反馈意见整改工作的组织领导，压实整改责任，")
+	if p.Feedback.NoticeTitle == "" || p.Feedback.NoticeNumber == "" {
 		p.lack(atNotice)
 		p.say(nil, "，")
 	} else {
-		p.sayf(f.Feedback.NoticeRefs, "根据%s（%s）要求，", booked(f.Feedback.NoticeTitle), f.Feedback.NoticeNumber)
+		p.sayf(p.Feedback.NoticeRefs, "根据%s（%s）要求，", booked(p.Feedback.NoticeTitle), p.Feedback.NoticeNumber)
 	}
-	if g == nil {
+	if p.Group == nil {
 		p.gap(atGroup)
-		d := p.headed(p.paper(groupTitle(f)))
-		d.Addressee = departments(f)
-		return d
+		return
 	}
-	p.sayf(g.Refs, "经研究，决定成立%s巡察整改工作领导小组。现将有关事项通知如下。", f.Organisation.ShortName)
-	p.heading("领导小组组成人员", g.Refs...)
-	p.roll("组　长：", []query.Officer{g.Leader}, atGroupLeader)
-	if len(g.Deputies) > 0 {
-		p.roll("副组长：", g.Deputies, atGroupMembers)
+	p.sayf(p.Group.Refs, "经研究，决定成立%s巡察整改工作领导小组。现将有关事项通知如下。", p.Organisation.ShortName)
+}
+
+// groupSeats lists who sits in the group.
+func groupSeats(p *prose) {
+	if p.Group == nil {
+		p.gap(atGroup)
+		return
 	}
-	p.roll("成　员：", g.Members, atGroupMembers)
-	p.heading("领导小组办公室", g.Refs...)
-	p.groupOffice(*g)
-	p.heading("工作职责", g.Refs...)
-	if g.Duties == "" {
+	p.roll("组　长：", []query.Officer{p.Group.Leader}, atGroupLeader)
+	if len(p.Group.Deputies) > 0 {
+		p.roll("副组长：", p.Group.Deputies, atGroupMembers)
+	}
+	p.roll("成　员：", p.Group.Members, atGroupMembers)
+}
+
+// groupStaff tells of the group's office.
+func groupStaff(p *prose) {
+	if p.Group == nil {
+		p.gap(atOffice)
+		return
+	}
+	p.groupOffice(*p.Group)
+}
+
+// groupDuties says what the group does.
+func groupDuties(p *prose) {
+	if p.Group == nil || p.Group.Duties == "" {
 		p.gap(atGroupDuties)
-	} else {
-		p.say(g.Refs, "领导小组"+ended(g.Duties)+"。")
+		return
 	}
-	d := p.headed(p.paper(groupTitle(f)))
-	d.Addressee, d.Number = departments(f), gongwen.Text(g.DocumentNumber, g.Refs...)
-	return p.printed(d, gongwen.Text(f.Office.ShortName, f.OfficeRefs...), f.On.Chinese())
+	p.say(p.Group.Refs, "领导小组"+ended(p.Group.Duties)+"。")
 }
 
 func groupTitle(f query.Facts) string {

@@ -13,14 +13,11 @@ func HeadReportTitle(f query.Facts) string {
 }
 
 // HeadReport composes the head's own report (主要负责人组织落实情况报告) in the
-// first person: the opening and six sections, wholly from the facts.
+// first person: the opening and six sections as its outline orders them.
 func HeadReport(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: me}
-	for _, section := range []func(*prose){opening, duty, responsibility, deployment, partyLife, longTerm, dailyWork} {
-		section(p)
-	}
-	p.end()
-	return &gongwen.Document{Title: gongwen.WrapTitle(HeadReportTitle(f)), Addressee: addressee(f), Blocks: p.blocks,
+	p.follow(headOutline)
+	return &gongwen.Document{Outline: p.outline, Title: gongwen.WrapTitle(HeadReportTitle(f)), Addressee: addressee(f), Blocks: p.blocks,
 		Signature: signature(f), Author: f.Organisation.Name, Subject: HeadReportTitle(f)}
 }
 

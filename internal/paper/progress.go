@@ -17,9 +17,7 @@ import (
 // the problems: see query.View.AddProblems.
 func ProgressReport(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
-	for _, section := range []func(*prose){progressOpening, organised, problemByProblem, immediateMatters, lastingEffect, opinions, remaining} {
-		section(p)
-	}
+	p.follow(progressOutline)
 	d := p.upward(p.paper(inspection.ProgressReportTitle(f.Organisation.PartyName)))
 	d.Addressee, d.Attachments = addressee(f), []gongwen.Attachment{ledgerOf(f)}
 	return d

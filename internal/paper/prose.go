@@ -17,6 +17,12 @@ type prose struct {
 	blocks []gongwen.Block
 	line   gongwen.Line
 	year   int // the year of the date written last
+
+	// Of a paper that is written from an outline:
+	kind    string         // of the paper
+	outline string         // the version; empty for the shipped one
+	level   int            // of the heading that is open; 0 for none
+	items   map[string]int // the present item of each list
 }
 
 // me is how the head calls himself.

@@ -21,7 +21,7 @@ func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.Repor
 		return inspection.Composed{}, err
 	}
 	v := &query.View{Tx: tx, Now: tx.Now(), Today: tx.Today(), Calendar: calendar}
-	doc, title, err := compose(v, i, kind, cutOff, tx.Today())
+	doc, title, err := compose(v, i, kind, cutOff, tx.Today(), nil)
 	if err != nil {
 		return inspection.Composed{}, err
 	}
@@ -33,9 +33,13 @@ func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.Repor
 	return inspection.Composed{Title: title, Body: body, Data: data, Missing: doc.Missing()}, err
 }
 
-// compose gathers the facts and writes the paper that they make.
-func compose(v *query.View, i inspection.Inspection, kind inspection.ReportKind, cutOff, on workday.Date) (*gongwen.Document, string, error) {
+// compose gathers the facts and writes the paper that they make: by the outline
+// of another paper, or by the newest one where that is nil.
+func compose(v *query.View, i inspection.Inspection, kind inspection.ReportKind, cutOff, on workday.Date, like *gongwen.Document) (*gongwen.Document, string, error) {
 	f, err := v.FactsOf(i, cutOff, on)
+	if err == nil && like != nil {
+		f.Outlines, err = v.OutlineOnly(string(kind), like.Outline)
+	}
 	if err != nil {
 		return nil, "", err
 	}

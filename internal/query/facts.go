@@ -3,6 +3,7 @@ package query
 import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/outline"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
@@ -34,6 +35,9 @@ type Facts struct {
 	Branches                            []BranchFact
 	Regulations                         RegulationFacts
 	Linked                              []LinkedFact
+	// Outlines are the newest outlines that the inspection office keeps, by kind
+	// of paper; a kind without one is written from the shipped outline.
+	Outlines map[string]outline.Version
 	// Only with AddProblems.
 	Aspects    []AspectFact
 	Immediates ImmediateFacts
@@ -136,6 +140,9 @@ func (g *gatherer) bodies() error {
 	}
 	g.InspectionRefs, g.OrgRefs = []Source{refTo(store.Inspections, g.i.ID)}, []Source{refTo(store.Organisations, g.i.OrgID)}
 	g.OfficeRefs = []Source{refTo(store.Organisations, round.OfficeID)}
+	if g.Outlines, err = store.LatestOutlines(g.Tx, round.OfficeID); err != nil {
+		return err
+	}
 	g.Office, err = store.Organisations.Get(g.Tx, round.OfficeID)
 	if fault.Is(err, fault.NotFound) {
 		return nil

@@ -208,6 +208,14 @@ func routes() []route {
 		{pattern: "GET /schemes/{id}", handle: schemePage},
 		{pattern: "GET /schemes/{id}/edit", handle: editScheme},
 		{pattern: "POST /schemes/{id}/edit", handle: saveScheme},
+
+		// The outlines of papers.
+		{pattern: "GET /outlines", handle: outlineList},
+		{pattern: "GET /outlines/{id}", handle: outlinePage},
+		{pattern: "GET /outlines/{id}/edit", handle: editOutline},
+		{pattern: "POST /outlines/{id}/try", handle: tryOutline},
+		{pattern: "POST /outlines/{id}", handle: saveOutline},
+
 		{pattern: "GET /rounds/{id}/evaluations", handle: roundEvaluations},
 		{pattern: "POST /rounds/{id}/evaluations", handle: openEvaluations},
 		{pattern: "GET /rounds/{id}/evaluations.xlsx", handle: exportEvaluations},

@@ -97,7 +97,8 @@ const (
 	SeeLookBack    Permission = "look-back.see"
 	LookBackRecord Permission = "look-back.record"
 	// Evaluation of rectification, and the survey.
-	SchemeEdit       Permission = "scheme.edit" // schemes of evaluation, and to see them
+	SchemeEdit       Permission = "scheme.edit"  // schemes of evaluation, and to see them
+	OutlineEdit      Permission = "outline.edit" // outlines of papers, and to see them
 	SeeEvaluation    Permission = "evaluation.see"
 	EvaluationOpen   Permission = "evaluation.open"
 	EvaluationSelf   Permission = "evaluation.self" // the organisation's own marks, and its answer to the office's
@@ -274,6 +275,7 @@ var table = map[Permission][]rule{
 	LookBackRecord: may(Submitted, RoleOffice),
 
 	SchemeEdit:       may(Anywhere, RoleOffice),
+	OutlineEdit:      may(Anywhere, RoleOffice),
 	SeeEvaluation:    both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice)),
 	EvaluationOpen:   may(Anywhere, RoleOffice),
 	EvaluationSelf:   may(OwnOrg, RoleClerk, RoleHead),

@@ -1,0 +1,79 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+
+	"bihuan/internal/domain/outline"
+	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
+)
+
+// TestAPaperFollowsTheOutlineThatTheOfficeKeeps: parts in another order, facts
+// with their records, conditions and lists; it remembers the version.
+func TestAPaperFollowsTheOutlineThatTheOfficeKeeps(t *testing.T) {
+	f := whole()
+	f.Outlines = map[string]outline.Version{headOutline: {ID: "v1", Text: "{结合日常工作}\n# 总的情况\n{单位名称}有{具体问题数}个具体问题。\n" +
+		"{如果 有逾期问题}\n有逾期。\n{否则}\n没有逾期。\n{完}\n{逐项 会议}\n{会议.日期}，{会议.名称}。\n{完}"}}
+	d := HeadReport(f)
+	text := words(d)
+	for _, want := range []string{"总的情况", f.Organisation.Name + "有", "个具体问题。"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the paper does not say %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "有逾期。") == strings.Contains(text, "没有逾期。") {
+		t.Error("both or neither side of the condition is written")
+	}
+	for _, m := range f.Meetings {
+		if !strings.Contains(text, ended(m.Title)+"。") {
+			t.Errorf("%s is not listed", m.Title)
+		}
+	}
+	if d.Outline != "v1" || HeadReport(whole()).Outline != "" {
+		t.Errorf("the paper remembers %q", d.Outline)
+	}
+	if bare := baseless(d); len(bare) > 0 {
+		t.Errorf("words without records: %q", bare)
+	}
+}
+
+// TestShippedOutlinesAreSound: each can be read, and each part that it may
+// speak of writes something or marks what is missing.
+func TestShippedOutlinesAreSound(t *testing.T) {
+	for _, kind := range OutlineKinds() {
+		if _, faults := outline.Parse(Shipped(kind), OutlineNames(kind)); len(faults) > 0 {
+			t.Errorf("%s: %v", kind, faults)
+		}
+		for name := range parts[kind] {
+			if !strings.Contains(Shipped(kind), "{"+name+"}") {
+				t.Errorf("the shipped outline of %s leaves %s out", kind, name)
+			}
+		}
+	}
+	for name, write := range facts {
+		for _, f := range []query.Facts{whole(), {}} {
+			p := &prose{Facts: f, self: me}
+			write(p)
+			if len(p.line) == 0 {
+				t.Errorf("%s writes nothing", name)
+			}
+		}
+	}
+}
+
+// TestAnOutlineThatCannotBeReadLeavesAMark: a paper is never silently short.
+func TestAnOutlineThatCannotBeReadLeavesAMark(t *testing.T) {
+	f := whole()
+	f.Outlines = map[string]outline.Version{headOutline: {ID: "old", Text: "{开头}\n{从前有的词}"}}
+	if missing := HeadReport(f).Missing(); len(missing) == 0 || !strings.Contains(missing[0], "第2行") {
+		t.Errorf("missing %q", missing)
+	}
+	body, err := gongwen.Encode(&gongwen.Document{Outline: "old"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back, err := gongwen.Decode(body); err != nil || back.Outline != "old" {
+		t.Errorf("frozen as %q, %v", back.Outline, err)
+	}
+}

@@ -49,7 +49,7 @@ type TextSentence struct {
 	Typed bool // words of it were written by a person
 	Bare  bool // and have no base
 	Stale bool // the records say something else by now
-	Bases int  // records behind it
+	Bases int  // records attached to the typed words
 }
 
 // Text gives a draft for writing.
@@ -77,7 +77,7 @@ func Text(v *query.View, id string) (TextPage, error) {
 		_, heading := b.(gongwen.Heading)
 		t := TextBlock{At: at, Heading: heading, Text: plain(line)}
 		for n, s := range cutLine(line) {
-			t.Sentences = append(t.Sentences, TextSentence{At: n, Text: plain(s), Typed: isTyped(s), Bare: isBare(s), Stale: stale[plain(s)], Bases: len(refsOfLine(s))})
+			t.Sentences = append(t.Sentences, TextSentence{At: n, Text: plain(s), Typed: isTyped(s), Bare: isBare(s), Stale: stale[plain(s)], Bases: len(basesOf(s))})
 		}
 		p.Blocks = append(p.Blocks, t)
 	}
@@ -100,10 +100,13 @@ func draft(v *query.View, id string) (query.ReportPage, *gongwen.Document, error
 	return r, doc, err
 }
 
-func refsOfLine(line gongwen.Line) []query.Source {
+// basesOf are the records attached to the typed words of a sentence.
+func basesOf(line gongwen.Line) []query.Source {
 	var lists [][]query.Source
 	for _, r := range line {
-		lists = append(lists, r.Refs)
+		if r.Role == roleTyped {
+			lists = append(lists, r.Refs)
+		}
 	}
 	return refsOf(lists...)
 }
@@ -140,17 +143,11 @@ func Basis(v *query.View, in BasisIn) (BasisPage, error) {
 		return p, fault.New(fault.Invalid, "report.not-typed")
 	}
 	p.Text = plain(s)
-	var own gongwen.Line
-	for _, r := range s {
-		if r.Role == roleTyped {
-			own = append(own, r)
-		}
-	}
 	_, t, err := v.Inspection(r.InspectionID, org.SeePapers)
 	if err != nil {
 		return p, err
 	}
-	if p.Attached, err = v.Sources(r.InspectionID, t, refsOfLine(own)); err != nil || in.Query == "" {
+	if p.Attached, err = v.Sources(r.InspectionID, t, basesOf(s)); err != nil || in.Query == "" {
 		return p, err
 	}
 	found, err := query.Search(v, query.SearchIn{Query: in.Query, Inspection: r.InspectionID})

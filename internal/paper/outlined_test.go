@@ -77,3 +77,14 @@ func TestAnOutlineThatCannotBeReadLeavesAMark(t *testing.T) {
 		t.Errorf("frozen as %q, %v", back.Outline, err)
 	}
 }
+
+// TestTheProgressReportCountsOpinionsOfThePublic: what came in about a
+// publication is told before what remains.
+func TestTheProgressReportCountsOpinionsOfThePublic(t *testing.T) {
+	f := whole()
+	f.Heard = query.HeardFacts{Total: 3, Answered: 2}
+	text := words(ProgressReport(f))
+	if at := strings.Index(text, "收到群众意见3条，已答复2条"); at < 0 || at > strings.Index(text, "尚未完成的事项") {
+		t.Errorf("the report does not tell of the opinions: %s", text)
+	}
+}

@@ -42,7 +42,7 @@ var parts = map[string]map[string]func(*prose){
 	headOutline: {"开头": opening, "履行第一责任": duty, "组织体系和责任": responsibility, "部署推进": deployment, "党内生活": partyLife,
 		"长效机制": longTerm, "结合日常工作": dailyWork},
 	progressOutline: {"开头": progressOpening, "组织推进": organised, "逐个问题": problemByProblem, "立行立改": immediateMatters,
-		"长效机制": lastingEffect, "尚未完成和下一步": remaining},
+		"长效机制": lastingEffect, "群众监督": opinions, "尚未完成和下一步": remaining},
 	groupOutline: {"成立缘由": founding, "领导小组名单": groupSeats, "办公室名单": groupStaff, "工作职责": groupDuties},
 }
 

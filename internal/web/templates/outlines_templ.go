@@ -750,7 +750,7 @@ func OutlineForm(p ui.Page, x query.OutlinePage, d OutlineDraft, names outline.N
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "inspection", Label: ui.T(ctx, "outline.try-on"), Value: d.Inspection, Hint: ui.T(ctx, "outline.try-on.hint")}, outlineSamples(ctx, x)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "inspection", Label: ui.T(ctx, "outline.try-on"), Value: d.Inspection, Hint: ui.T(ctx, "outline.try-on.hint")}, outlineSamples(x)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -933,8 +933,8 @@ func outlineNumber(ctx context.Context, n int) string {
 	return ui.T(ctx, "outline.version", n)
 }
 
-func outlineSamples(ctx context.Context, x query.OutlinePage) []ui.Option {
-	out := []ui.Option{{Label: ui.T(ctx, "outline.try-on.none")}}
+func outlineSamples(x query.OutlinePage) []ui.Option {
+	var out []ui.Option
 	for _, i := range x.Inspections {
 		out = append(out, ui.Option{Value: i.ID, Label: x.Names[i.ID]})
 	}

@@ -2,7 +2,6 @@ package paper
 
 import (
 	"slices"
-	"strings"
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/gongwen"
@@ -91,31 +90,6 @@ func cutBlock(b gongwen.Block) []gongwen.Line {
 		return cutLine(b.Runs)
 	}
 	return nil
-}
-
-func cutLine(line gongwen.Line) []gongwen.Line {
-	var out []gongwen.Line
-	var open gongwen.Line
-	for _, r := range line {
-		rest := r
-		for part := range strings.SplitAfterSeq(r.Text, "。") {
-			if part == "" && r.Missing == "" {
-				continue
-			}
-			rest.Text, rest.Missing = part, ""
-			if strings.HasSuffix(r.Text, part) {
-				rest.Missing = r.Missing
-			}
-			open = append(open, rest)
-			if strings.HasSuffix(part, "。") && rest.Missing == "" {
-				out, open = append(out, open), nil
-			}
-		}
-	}
-	if len(open) > 0 {
-		out = append(out, open)
-	}
-	return out
 }
 
 // joinBlock puts sentences back into a block; nil where none is left. Of a

@@ -68,29 +68,16 @@ func proofSentences(d *gongwen.Document) []proofread.Sentence {
 	return out
 }
 
-// cut parts a line into sentences. A sentence is free where none of its words
-// rests on a record.
+// cut parts a line into sentences; a mark that something is missing is no words.
+// A sentence is free where none of its words rests on a record.
 func cut(section string, line gongwen.Line) []proofread.Sentence {
 	var out []proofread.Sentence
-	var open gongwen.Line
-	end := func() {
-		if text := plain(open); strings.TrimSpace(text) != "" {
-			out = append(out, proofread.Sentence{Section: section, Text: text, Free: free(open)})
-		}
-		open = nil
-	}
-	for _, r := range line {
-		for part := range strings.SplitAfterSeq(r.Text, "。") {
-			if part == "" {
-				continue
-			}
-			open = append(open, gongwen.Run{Text: part, Refs: r.Refs})
-			if strings.HasSuffix(part, "。") {
-				end()
-			}
+	for _, l := range cutLine(line) {
+		said := slices.DeleteFunc(l, func(r gongwen.Run) bool { return r.Text == "" })
+		if text := plain(said); strings.TrimSpace(text) != "" {
+			out = append(out, proofread.Sentence{Section: section, Text: text, Free: free(said)})
 		}
 	}
-	end()
 	return out
 }
 

@@ -7,6 +7,32 @@ import (
 	"bihuan/internal/gongwen"
 )
 
+// cutLine cuts a line into its sentences, each with the runs that it is made of.
+func cutLine(line gongwen.Line) []gongwen.Line {
+	var out []gongwen.Line
+	var open gongwen.Line
+	for _, r := range line {
+		rest := r
+		for part := range strings.SplitAfterSeq(r.Text, "。") {
+			if part == "" && r.Missing == "" {
+				continue
+			}
+			rest.Text, rest.Missing = part, ""
+			if strings.HasSuffix(r.Text, part) {
+				rest.Missing = r.Missing
+			}
+			open = append(open, rest)
+			if strings.HasSuffix(part, "。") && rest.Missing == "" {
+				out, open = append(out, open), nil
+			}
+		}
+	}
+	if len(open) > 0 {
+		out = append(out, open)
+	}
+	return out
+}
+
 // oneLine puts sentences together again; runs that carry the same become one.
 func oneLine(sentences []gongwen.Line) gongwen.Line {
 	var out gongwen.Line

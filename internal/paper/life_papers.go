@@ -13,22 +13,7 @@ import (
 // the special democratic life meeting (民主生活会请示).
 func LifeRequest(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
-	p.fedBack()
-	p.end()
-	p.sayf(f.OrgRefs, "按照巡察整改工作要求，%s拟召开巡察整改专题民主生活会。现将有关情况请示如下。", partyBody(f.Organisation))
-	if f.Life == nil {
-		p.gap(atLife)
-	} else {
-		l := *f.Life
-		p.heading("会议主题", l.Refs...)
-		p.theme(l)
-		p.heading("会议时间和参加人员", l.Refs...)
-		p.when(l, "拟于")
-		p.heading("会前准备安排", l.Refs...)
-		p.preparing(l)
-	}
-	p.end()
-	p.say(f.InspectionRefs, "妥否，请批示。")
+	p.follow(requestOutline)
 	d := p.upward(p.paper(partyTitle(f, "关于召开巡察整改专题民主生活会的请示")))
 	d.Addressee, d.Note = superior(f), whomToAsk(f)
 	return d
@@ -97,23 +82,7 @@ func guestNames(guests []party.Guest, meant func(party.Guest) bool) string {
 // LifePlan composes the plan of the special democratic life meeting (方案).
 func LifePlan(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
-	if f.Life == nil {
-		p.gap(atLife)
-	} else {
-		l := *f.Life
-		p.consentFor(l)
-		p.heading("会议主题", l.Refs...)
-		p.theme(l)
-		p.heading("时间和参加人员", l.Refs...)
-		p.when(l, "定于")
-		p.heading("会前准备", l.Refs...)
-		p.preparing(l)
-		p.heading("会议程序", l.Refs...)
-		p.points([]string{"通报会前准备和征求意见情况", "主要负责人代表班子作对照检查", "班子成员逐一作对照检查，其他成员提出批评意见",
-			"上级有关负责同志作点评", "主要负责人作总结，提出整改要求"}, l.Refs)
-		p.heading("会后工作", l.Refs...)
-		p.points([]string{"对批评意见逐条制定整改措施，明确责任人和时限", "在规定时限内报送会议情况报告"}, l.Refs)
-	}
+	p.follow(lifePlanOutline)
 	return p.headed(p.paper(partyTitle(f, "巡察整改专题民主生活会方案")))
 }
 
@@ -152,21 +121,7 @@ func (p *prose) preparing(l query.LifeFact) {
 // (民主生活会情况报告).
 func LifeReport(f query.Facts) *gongwen.Document {
 	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
-	if f.Life == nil {
-		p.gap(atLife)
-	} else {
-		l := *f.Life
-		p.consent(l)
-		p.say(l.Refs, "现将有关情况报告如下。")
-		p.heading("会前准备情况", l.Refs...)
-		p.prepared(l)
-		p.talks(l)
-		p.selfPapers(l)
-		p.heading("会议召开情况", l.Refs...)
-		p.said(l)
-		p.heading("会后整改情况", l.Refs...)
-		p.followed(l.Criticisms, []query.Source{listRef(query.ListCriticisms, l.ID)})
-	}
+	p.follow(lifeReportOutline)
 	d := p.upward(p.paper(partyTitle(f, "关于巡察整改专题民主生活会情况的报告")))
 	d.Addressee = superior(f)
 	return d

@@ -22,10 +22,16 @@ const (
 	headOutline     = string(inspection.HeadReport)
 	progressOutline = string(inspection.ProgressReport)
 	groupOutline    = string(inspection.GroupNotice)
+
+	requestOutline    = string(inspection.LifeRequest)
+	lifePlanOutline   = string(inspection.LifePlan)
+	lifeReportOutline = string(inspection.LifeReport)
 )
 
 // OutlineKinds lists the papers that are written from outlines.
-func OutlineKinds() []string { return []string{headOutline, progressOutline, groupOutline} }
+func OutlineKinds() []string {
+	return []string{headOutline, progressOutline, groupOutline, requestOutline, lifePlanOutline, lifeReportOutline}
+}
 
 // Shipped is the outline with which the product comes for a kind of paper;
 // empty for one that is not written from an outline.
@@ -43,7 +49,8 @@ var parts = map[string]map[string]func(*prose){
 		"长效机制": longTerm, "结合日常工作": dailyWork},
 	progressOutline: {"开头": progressOpening, "组织推进": organised, "逐个问题": problemByProblem, "立行立改": immediateMatters,
 		"长效机制": lastingEffect, "群众监督": opinions, "尚未完成和下一步": remaining},
-	groupOutline: {"成立缘由": founding, "领导小组名单": groupSeats, "办公室名单": groupStaff, "工作职责": groupDuties},
+	groupOutline:   {"成立缘由": founding, "领导小组名单": groupSeats, "办公室名单": groupStaff, "工作职责": groupDuties},
+	requestOutline: lifeRequestParts, lifePlanOutline: lifePlanParts, lifeReportOutline: lifeReportParts,
 }
 
 // facts are what a sentence of an outline may state, in every kind of paper.
@@ -51,6 +58,7 @@ var facts = map[string]func(*prose){
 	"单位名称":   func(p *prose) { p.stated(p.Organisation.Name, p.OrgRefs, atOrganisation) },
 	"单位简称":   func(p *prose) { p.stated(p.Organisation.ShortName, p.OrgRefs, atOrganisation) },
 	"党组名称":   func(p *prose) { p.stated(p.Organisation.PartyName, p.OrgRefs, atOrganisation) },
+	"党组简称":   func(p *prose) { p.say(p.OrgRefs, partyBody(p.Organisation)) },
 	"巡察办":    func(p *prose) { p.stated(p.Office.ShortName, p.OfficeRefs, atAddressee) },
 	"主要负责人":  func(p *prose) { p.stated(p.Head.Name, p.Head.Refs, atHead) },
 	"负责人职务":  func(p *prose) { p.stated(p.Head.Title, p.Head.Refs, atHead) },

@@ -1,0 +1,40 @@
+package paper
+
+import "bihuan/internal/query"
+
+// ofLife is a part of a paper that tells of the life meeting; without one it
+// marks that it is missing.
+func ofLife(tell func(*prose, query.LifeFact)) func(*prose) {
+	return func(p *prose) {
+		if p.Life == nil {
+			p.gap(atLife)
+			return
+		}
+		tell(p, *p.Life)
+	}
+}
+
+// The parts of the papers about the life meeting.
+var (
+	lifeRequestParts = map[string]func(*prose){"反馈情况": (*prose).fedBack, "会议主题": ofLife((*prose).theme),
+		"拟开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "拟于") }), "会前准备": ofLife((*prose).preparing)}
+	lifePlanParts = map[string]func(*prose){"召开依据": ofLife((*prose).consentFor), "会议主题": ofLife((*prose).theme),
+		"定开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "定于") }), "会前准备": ofLife((*prose).preparing)}
+	lifeReportParts = map[string]func(*prose){"召开依据": ofLife(heldAs), "会前准备情况": ofLife(preparedFor),
+		"会议召开情况": ofLife((*prose).said), "会后整改情况": ofLife(followedUp)}
+)
+
+func heldAs(p *prose, l query.LifeFact) {
+	p.consent(l)
+	p.say(l.Refs, "现将有关情况报告如下。")
+}
+
+func preparedFor(p *prose, l query.LifeFact) {
+	p.prepared(l)
+	p.talks(l)
+	p.selfPapers(l)
+}
+
+func followedUp(p *prose, l query.LifeFact) {
+	p.followed(l.Criticisms, []query.Source{listRef(query.ListCriticisms, l.ID)})
+}

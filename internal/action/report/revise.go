@@ -35,24 +35,34 @@ func (c *Revise) Run(s *action.Step) error {
 	case c.before.Imported():
 		return fault.New(fault.Conflict, "report.not-composed")
 	}
-	i, err := store.Inspections.Get(s.Tx, c.before.InspectionID)
-	if err != nil {
-		return err
-	}
-	now, err := c.Write(s.Tx, i, c.before.Kind, s.Today)
-	if err != nil {
-		return err
-	}
-	r := inspection.Report{ID: s.NewID(), OrgID: c.before.OrgID, InspectionID: c.before.InspectionID, Kind: c.before.Kind, Title: now.Title,
+	r := inspection.Report{ID: s.NewID(), OrgID: c.before.OrgID, InspectionID: c.before.InspectionID, Kind: c.before.Kind,
 		State: inspection.ReportDraft, CutOff: s.Today, CreatedBy: s.Actor.AccountID, CreatedName: s.Actor.Name, CreatedAt: s.Now}
+	if err := again(s, c.before, &r, c.Write, c.Texts); err != nil {
+		return err
+	}
+	s.Return(r.ID)
+	return action.Insert(s, store.Reports, &r)
+}
+
+// again writes a report from the records up to its cut-off, with what people
+// had written in an earlier state of it.
+func again(s *action.Step, before inspection.Report, r *inspection.Report, compose Writer, texts Texts) error {
+	i, err := store.Inspections.Get(s.Tx, before.InspectionID)
+	if err != nil {
+		return err
+	}
+	now, err := compose(s.Tx, i, r.Kind, r.CutOff)
+	if err != nil {
+		return err
+	}
 	text := now
-	if c.before.Edited() {
-		if text, err = c.Texts.Merge(c.before.Base, c.before.Body, now); err != nil {
+	if before.Edited() {
+		if text, err = texts.Merge(before.Base, before.Body, now); err != nil {
 			return err
 		}
 		r.Base = now.Body
 	}
+	r.Title = now.Title
 	r.Writes(text)
-	s.Return(r.ID)
-	return action.Insert(s, store.Reports, &r)
+	return nil
 }

@@ -129,27 +129,14 @@ func (c *Refresh) Run(s *action.Step) error {
 	if c.before.Imported() {
 		return fault.New(fault.Conflict, "report.not-composed")
 	}
-	i, err := store.Inspections.Get(s.Tx, c.before.InspectionID)
-	if err != nil {
-		return err
-	}
-	now, err := c.Write(s.Tx, i, c.before.Kind, c.before.CutOff)
-	if err != nil {
+	if err := c.before.CheckWriting(); err != nil {
 		return err
 	}
 	after := c.before
-	text := now
-	if after.Edited() {
-		if text, err = c.Texts.Merge(after.Base, after.Body, now); err != nil {
-			return err
-		}
-		after.Base = now.Body
-	}
-	if err := after.CheckWriting(); err != nil {
+	if err := again(s, c.before, &after, c.Write, c.Texts); err != nil {
 		return err
 	}
-	after.Version, after.CreatedAt, after.Title = c.Version, s.Now, now.Title
-	after.Writes(text)
+	after.Version, after.CreatedAt = c.Version, s.Now
 	s.Return(c.ID)
 	return action.Save(s, store.Reports, c.before, &after)
 }

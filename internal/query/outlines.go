@@ -16,21 +16,11 @@ type OutlineList struct {
 
 // Outlines gives the outlines, to those who keep them.
 func Outlines(v *View, _ struct{}) (out OutlineList, err error) {
-	if out.Office, err = v.outlineOffice(); err != nil {
+	if out.Office, err = v.officeOf(org.OutlineEdit, store.Outlines.Name()); err != nil {
 		return out, err
 	}
 	out.Latest, err = store.LatestOutlines(v.Tx, out.Office)
 	return out, err
-}
-
-// outlineOffice is the inspection office of the caller, who keeps outlines there.
-func (v *View) outlineOffice() (string, error) {
-	for _, g := range v.Actor.Grants {
-		if g.Role == org.RoleOffice {
-			return g.OrgID, v.Need(org.OutlineEdit, store.OutlineTarget(g.OrgID))
-		}
-	}
-	return "", v.Need(org.OutlineEdit, store.OutlineTarget(""))
 }
 
 // OutlineIn asks for the outline of a kind of paper.
@@ -61,7 +51,7 @@ func (p OutlinePage) Newest() int {
 
 // OutlineOf gives a version of an outline.
 func OutlineOf(v *View, in OutlineIn) (OutlinePage, error) {
-	office, err := v.outlineOffice()
+	office, err := v.officeOf(org.OutlineEdit, store.Outlines.Name())
 	out := OutlinePage{Office: office, Kind: in.Kind, Names: map[string]string{}}
 	if fault.Is(err, fault.Denied) {
 		err = fault.New(fault.NotFound, "fault.not-found") // to others there are no outlines

@@ -21,7 +21,7 @@ type SchemeRow struct {
 
 // Schemes gives the schemes of evaluation, to those who keep them.
 func Schemes(v *View, _ struct{}) (SchemeList, error) {
-	office, err := v.officeOf()
+	office, err := v.officeOf(org.SchemeEdit, store.Schemes.Name())
 	if err != nil {
 		return SchemeList{}, err
 	}
@@ -47,14 +47,15 @@ func Schemes(v *View, _ struct{}) (SchemeList, error) {
 	return out, err
 }
 
-// officeOf is the inspection office of the caller, who keeps schemes there.
-func (v *View) officeOf() (string, error) {
+// officeOf is the inspection office of the caller, who may do something with
+// what it keeps.
+func (v *View) officeOf(p org.Permission, kind string) (string, error) {
 	for _, g := range v.Actor.Grants {
 		if g.Role == org.RoleOffice {
-			return g.OrgID, v.Need(org.SchemeEdit, org.Target{Kind: store.Schemes.Name(), OrgID: g.OrgID})
+			return g.OrgID, v.Need(p, org.Target{Kind: kind, OrgID: g.OrgID})
 		}
 	}
-	return "", v.Need(org.SchemeEdit, org.Target{Kind: store.Schemes.Name()})
+	return "", v.Need(p, org.Target{Kind: kind})
 }
 
 // SchemePage is one version of a scheme.
@@ -84,7 +85,7 @@ type NewSchemeIn struct{ Preset string }
 
 // NewScheme gives a scheme to begin from: a shipped one, or an empty one.
 func NewScheme(v *View, in NewSchemeIn) (SchemePage, error) {
-	office, err := v.officeOf()
+	office, err := v.officeOf(org.SchemeEdit, store.Schemes.Name())
 	if err != nil {
 		return SchemePage{}, err
 	}

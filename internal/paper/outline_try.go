@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/outline"
@@ -24,17 +26,9 @@ func Try(v *query.View, in TryIn) (*gongwen.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if in.Kind == progressOutline {
-		if err := v.AddProblems(&f); err != nil {
-			return nil, err
-		}
-	}
 	f.Outlines = map[string]outline.Version{in.Kind: {Text: in.Text}}
-	switch in.Kind {
-	case headOutline:
-		return HeadReport(f), nil
-	case progressOutline:
-		return ProgressReport(f), nil
+	if kind := inspection.ReportKind(in.Kind); slices.Contains(inspection.ReportKinds(), kind) {
+		return reportOf(v, f, kind)
 	}
 	return makePaper(query.PaperFacts{Facts: f}, inspection.PaperKind(in.Kind))
 }

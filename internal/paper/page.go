@@ -83,7 +83,7 @@ func Reports(v *query.View, inspectionID string) (List, error) {
 	if err != nil || !l.SeesFacts || l.Inspection.FeedbackOn == "" {
 		return out, err
 	}
-	doc, _, err := compose(v, l.Inspection, inspection.HeadReport, v.Today, v.Today, nil)
+	doc, err := compose(v, l.Inspection, inspection.HeadReport, v.Today, v.Today, nil)
 	if err == nil {
 		out.Missing = Missing(doc)
 	}

@@ -143,7 +143,7 @@ func otherOf(o, own org.Organisation) proofread.Other {
 func figuresOf(v *query.View, i inspection.Inspection, cutOff, on workday.Date) (map[proofread.Figure]bool, error) {
 	out := map[proofread.Figure]bool{}
 	for _, kind := range inspection.ReportKinds() {
-		d, _, err := compose(v, i, kind, cutOff, on, nil)
+		d, err := compose(v, i, kind, cutOff, on, nil)
 		if err != nil {
 			return nil, err
 		}

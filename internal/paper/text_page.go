@@ -21,7 +21,7 @@ func changesOf(v *query.View, r query.ReportPage, doc *gongwen.Document) ([]Chan
 	if err != nil {
 		return nil, err
 	}
-	now, _, err := compose(v, r.Inspection, r.Report.Kind, r.Report.CutOff, workday.DateOf(r.Report.CreatedAt, workday.Zone), base)
+	now, err := compose(v, r.Inspection, r.Report.Kind, r.Report.CutOff, workday.DateOf(r.Report.CreatedAt, workday.Zone), base)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.Repor
 		return inspection.Composed{}, err
 	}
 	v := &query.View{Tx: tx, Now: tx.Now(), Today: tx.Today(), Calendar: calendar}
-	doc, title, err := compose(v, i, kind, cutOff, tx.Today(), nil)
+	doc, err := compose(v, i, kind, cutOff, tx.Today(), nil)
 	if err != nil {
 		return inspection.Composed{}, err
 	}
@@ -30,25 +30,30 @@ func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.Repor
 		return inspection.Composed{}, err
 	}
 	body, err := gongwen.Encode(doc)
-	return inspection.Composed{Title: title, Body: body, Data: data, Missing: doc.Missing()}, err
+	return inspection.Composed{Title: doc.Subject, Body: body, Data: data, Missing: doc.Missing()}, err
 }
 
 // compose gathers the facts and writes the paper that they make: by the outline
 // of another paper, or by the newest one where that is nil.
-func compose(v *query.View, i inspection.Inspection, kind inspection.ReportKind, cutOff, on workday.Date, like *gongwen.Document) (*gongwen.Document, string, error) {
+func compose(v *query.View, i inspection.Inspection, kind inspection.ReportKind, cutOff, on workday.Date, like *gongwen.Document) (*gongwen.Document, error) {
 	f, err := v.FactsOf(i, cutOff, on)
 	if err == nil && like != nil {
 		f.Outlines, err = v.OutlineOnly(string(kind), like.Outline)
 	}
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
+	return reportOf(v, f, kind)
+}
+
+// reportOf writes a report from the facts of its inspection.
+func reportOf(v *query.View, f query.Facts, kind inspection.ReportKind) (*gongwen.Document, error) {
 	switch kind {
 	case inspection.HeadReport:
-		return HeadReport(f), HeadReportTitle(f), nil
+		return HeadReport(f), nil
 	case inspection.ProgressReport:
 		err := v.AddProblems(&f)
-		return ProgressReport(f), inspection.ProgressReportTitle(f.Organisation.PartyName), err
+		return ProgressReport(f), err
 	}
-	return nil, "", fmt.Errorf("compose: no paper of the kind %q", kind)
+	return nil, fmt.Errorf("no report of the kind %q", kind)
 }

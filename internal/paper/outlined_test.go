@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,5 +87,13 @@ func TestTheProgressReportCountsOpinionsOfThePublic(t *testing.T) {
 	text := words(ProgressReport(f))
 	if at := strings.Index(text, "收到群众意见3条，已答复2条"); at < 0 || at > strings.Index(text, "尚未完成的事项") {
 		t.Errorf("the report does not tell of the opinions: %s", text)
+	}
+}
+
+func TestVersionsOfAnOutlineAreCompared(t *testing.T) {
+	got := CompareOutlines("甲\n乙\n丙\n", "甲\n乙二\n丙\n丁")
+	want := []LineChange{{2, "乙\n", "乙二\n"}, {4, "", "丁\n"}}
+	if !slices.Equal(got, want) || len(CompareOutlines("甲\n", "甲")) > 0 {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

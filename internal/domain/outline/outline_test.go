@@ -98,14 +98,6 @@ type many struct{ page }
 
 func (m *many) Count(string) int { return 1_000_000 }
 
-func TestVersionsAreCompared(t *testing.T) {
-	got := Diff("甲\n乙\n丙\n", "甲\n乙二\n丙\n丁")
-	want := []Change{{2, "乙\n", "乙二\n"}, {4, "", "丁\n"}}
-	if fmt.Sprint(got) != fmt.Sprint(want) || len(Diff("甲\n", "甲")) > 0 {
-		t.Errorf("%v, want %v", got, want)
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"{如果 有问题}\n{否则}\n{完}", "# {单位}", "{逐项 会议}\n{会议.名称}\n{完}", "}{", "{", strings.Repeat("{逐项 会议}\n", 50)} {
 		f.Add(s)

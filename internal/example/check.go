@@ -58,6 +58,7 @@ func check(fsys fs.FS, c *City) error {
 		checkLongTerm(f, x, c, o)
 		checkProgress(f, x, c, o)
 		checkLetters(f, x, c, o)
+		checkReports(f, x, c, o)
 		checkClosing(f, x, c, o)
 		checkEvidence(f, x, fsys, c, o)
 		checkFigures(f, c, o)

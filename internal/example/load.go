@@ -50,6 +50,7 @@ func loadOrganisation(fsys fs.FS, key string) (*Organisation, error) {
 		{"progress.yaml", &o.Progress, true},
 		{"documents.yaml", &o.Documents, true},
 		{"evaluation.yaml", &o.Evaluated, true},
+		{"reports.yaml", &o.Reports, true},
 	}
 	for _, p := range parts {
 		err := decode(fsys, path.Join(key, p.file), p.into)

@@ -25,6 +25,7 @@ type Organisation struct {
 	Progress    Progress     `yaml:"-"`
 	Documents   []Document   `yaml:"-"`
 	Evaluated   Evaluated    `yaml:"-"`
+	Reports     []Report     `yaml:"-"`
 }
 
 // Contact is what the published version prints.

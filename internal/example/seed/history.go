@@ -12,6 +12,7 @@ import (
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
+	writer "bihuan/internal/paper"
 )
 
 // event is something that somebody did at a point in time. make is asked at
@@ -29,6 +30,7 @@ type history struct {
 	book   *book
 	stored map[string]storedFile
 	papers map[string]inspection.Feedback // as read, by organisation
+	desk   writer.Desk
 	freeze planning.Freezer
 	seal   letters.Freezer
 	stand  party.Standings

@@ -38,8 +38,8 @@ func Load(ctx context.Context, runner *action.Runner, src Source) ([]Entrance, e
 		f, err := src.Files.Put(ctx, bytes.NewReader(body), int64(len(body)))
 		return f.Hash, f.Size, err
 	}
-	h.freeze = writer.Desk{Calendar: runner.Calendar}.Freeze(keep)
-	h.seal = writer.Desk{Calendar: runner.Calendar}.FreezeLetter(keep)
+	h.desk = writer.Desk{Calendar: runner.Calendar}
+	h.freeze, h.seal = h.desk.Freeze(keep), h.desk.FreezeLetter(keep)
 	h.stand = query.StandingsOn(runner.Calendar)
 	if h.stored, err = putFiles(ctx, src); err != nil {
 		return nil, err
@@ -71,4 +71,5 @@ func (h *history) organisation(i example.Inspection, o *example.Organisation, ha
 	t.close()
 	t.handOvers()
 	t.evaluate()
+	t.reports()
 }

@@ -28,6 +28,8 @@ type browser struct {
 
 	mu         sync.Mutex
 	complaints []string
+
+	sessions map[string]string // cookie by base and login
 }
 
 func open(t *testing.T, base string) *browser {
@@ -39,14 +41,13 @@ func open(t *testing.T, base string) *browser {
 	t.Cleanup(cancel)
 	ctx, timeout := context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(timeout)
-	b := &browser{t: t, ctx: ctx, base: base}
+	b := &browser{t: t, ctx: ctx, base: base, sessions: map[string]string{}}
 	b.do(chromedp.Navigate("about:blank"))
-	if _, err := chromedp.Call(ctx, devlog.Enable, cdp.Empty{}); err != nil {
-		t.Fatal(err)
-	}
+	command(b, devlog.Enable, cdp.Empty{})
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
 	}
+	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
 	return b
 }
 
@@ -189,15 +190,4 @@ func (b *browser) arrive(form string) {
 		b.do(chromedp.Sleep(25 * time.Millisecond))
 	}
 	b.t.Fatalf("%s, form %s: no answer", b.path(), form)
-}
-
-// as signs somebody in, whoever was signed in before.
-func (b *browser) as(login string) {
-	b.t.Helper()
-	b.do(chromedp.Navigate(b.base + "/sign-in"))
-	if eval[bool](b, `!!document.querySelector('form[action="/sign-out"]')`) {
-		b.send(`form[action="/sign-out"]`, nil)
-		b.do(chromedp.Navigate(b.base + "/sign-in"))
-	}
-	b.send("main form", map[string]string{"login": login, "password": "qinghe-2026"})
 }

@@ -17,8 +17,7 @@ import (
 // network away in the middle, loads the page again and chooses the same file:
 // it goes on where it broke. Then an entry is made as on a telephone.
 func TestAFileIsDroppedBreaksOffAndGoesOn(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as("tianyu")
 	b.visit("/desk")
 	report := b.href("#desk-report a[href$='/report']")

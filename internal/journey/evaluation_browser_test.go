@@ -19,8 +19,7 @@ import (
 // the clerk objects and then agrees, another one of the office fixes the
 // result.
 func TestAnEvaluationFromItsSchemeToItsResult(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as(office)
 	b.visit("/schemes/new?preset=short")
 	b.send(`form[action="/schemes"]`, map[string]string{"name": "水务系统评估简表"})
@@ -95,8 +94,7 @@ func (b *browser) answer(objects, words string) {
 // TestACodeIsAnsweredOnATelephone: the office runs a survey and issues a code;
 // somebody without an account answers it at 390 points, once.
 func TestACodeIsAnsweredOnATelephone(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as(office)
 	b.visit("/inspections")
 	inspection := eval[string](b, `Array.prototype.filter.call(document.querySelectorAll("main a[href^='/inspections/']"), function (a) {

@@ -20,8 +20,7 @@ import (
 // back and does again, pastes a block after its preview, and measures how long
 // a key takes to show.
 func TestTheGridIsEditedByKeyboard(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as(clerk)
 	b.visit("/inspections")
 	inspection := b.href(`main a[href^="/inspections/"]`)
@@ -100,8 +99,7 @@ func TestTheGridOfFiveHundredProblems(t *testing.T) {
 	if err := os.WriteFile(file, []byte(paper.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	inspection := bringFeedback(b, file, "500个具体问题")
 	b.as("zengxiaoyan")
 	b.do(chromedp.Navigate(b.base + inspection + "/grid"))

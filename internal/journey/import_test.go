@@ -41,8 +41,7 @@ func (b *browser) bring(inspection, file string) {
 // for all cells at once by keyboard, one cell is typed, the conflict with the
 // records is decided, all is confirmed, and the same file asks nothing again.
 func TestALedgerComesIn(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	file := filepath.Join(t.TempDir(), "七月台账.csv")
 	text := "序号,反馈问题,责任人,进展情况\n1,供水管网漏损控制推进缓慢,凌晓锋,已新装3个分区计量。\n2,取水许可监管不严,凌晓锋,已约谈超许可企业。\n3,小型水库安全鉴定滞后,石仲雷,已完成现场检查。\n"
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {

@@ -30,17 +30,17 @@ const (
 // is chased a week later, a change that leaves the issued copy alone, and the
 // hand-over of an officer. Every page on the way is checked with axe.
 func TestAPlanIsIssuedAndAnswered(t *testing.T) {
-	program, data := built(t), filepath.Join(t.TempDir(), "data")
-	base, end := demonstrated(t, program, data)
+	t.Parallel()
+	data := filled(t)
+	base, end := demonstrated(t, data)
 	b := open(t, base)
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
 	plan, inspection := adoptOnPaper(b)
 	consent(b, plan)
 	issueByDeputy(b, inspection)
 	answerTasks(b, inspection)
 	b.quiet()
 	end()
-	b.base, _ = demonstrated(t, program, data, "--on", "2026-07-14")
+	b.base, _ = demonstrated(t, data, "--on", "2026-07-14")
 	chased(b, inspection)
 	change(b, inspection)
 	officerLeaves(b, inspection)

@@ -25,8 +25,7 @@ const (
 // TestTheWholeLoop goes from the feedback paper to the head's report as
 // different people; every page on the way is checked with axe.
 func TestTheWholeLoop(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	feedback(b)
 	problem := relapse(b)
 	carryOut(b, problem)
@@ -34,6 +33,7 @@ func TestTheWholeLoop(t *testing.T) {
 	signOff(b, problem)
 	form(b, problem)
 	report(b)
+	b.leaves(clerk)
 	b.quiet()
 }
 

@@ -13,7 +13,6 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"testing"
@@ -135,7 +134,7 @@ func TestNothingConfirmedIsLostWhenTheProgramIsKilled(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("BIHUAN_KILLS")); err == nil {
 		kills = n
 	}
-	program, data := built(t), filepath.Join(t.TempDir(), "data")
+	program, data := built(t), filled(t)
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)

@@ -5,16 +5,13 @@ package journey
 import (
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestFromAWarningToAnAnsweredLetter goes from the warning of an overdue
 // problem to a letter that was drafted, approved, issued, received, answered
 // and settled, each step by whoever takes it, and shows the next on the way.
 func TestFromAWarningToAnAnsweredLetter(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 
 	b.as("luqian")
 	b.visit("/warnings")

@@ -14,8 +14,7 @@ import (
 // file, an officer gives his opinion, a member writes his paper, the head
 // reviews it and hears what was said. Every page is looked over by axe.
 func TestTheFileOfALifeMeetingGoesThroughFourHands(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 
 	b.as("xuekai") // the clerk
 	b.visit("/inspections")

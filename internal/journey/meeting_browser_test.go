@@ -2,11 +2,7 @@
 
 package journey
 
-import (
-	"testing"
-
-	"github.com/chromedp/chromedp"
-)
+import "testing"
 
 // TestAMeetingFromItsNoticeToApprovedMinutes: a clerk announces a progress
 // meeting, and the notice tells what earlier meetings left open; who is invited
@@ -14,8 +10,7 @@ import (
 // resolution, sent, approved by the head and then stands; the resolution waits
 // for the next meeting until it is answered. Every page visited passes axe.
 func TestAMeetingFromItsNoticeToApprovedMinutes(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as("xuekai")
 	b.visit("/inspections")
 	inspection := b.href(`main a[href^="/inspections/"]`)

@@ -32,8 +32,7 @@ type planner struct {
 // by five bodies; one of them is returned once. Every kind of page is checked
 // with axe.
 func TestTwoPlansAreCommentedReviewedReturnedAndIssued(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	one := &planner{clerk: "wujiaming", head: "leizhenyu", deptHead: "nieweimin", leader: "baowentao", staff: "xinghaiyan", team: "pengyuanzhi",
 		departments: []string{"财务管理部"}, people: []string{"鲍文涛", "邢海燕"}}
 	other := &planner{clerk: "fanlinlin", head: "niechuan", leader: "wenjing", team: "fanshujing",

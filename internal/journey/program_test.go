@@ -6,26 +6,26 @@ import (
 	"context"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"sync"
 	"syscall"
 	"testing"
 )
 
-// demonstration builds the real program, starts it with the example city and
-// gives its address.
-func demonstration(t *testing.T) string {
+// begin starts the real program with the example city, and a browser at it, in
+// Chinese. Tests that begin so have a city of their own and run side by side.
+func begin(t *testing.T) *browser {
 	t.Helper()
-	base, _ := demonstrated(t, built(t), filepath.Join(t.TempDir(), "data"))
-	return base
+	t.Parallel()
+	base, _ := demonstrated(t, filled(t))
+	return open(t, base)
 }
 
 // demonstrated starts the program on a folder; end stops it and waits, so that
 // it can be started there again, on a later day say.
-func demonstrated(t *testing.T, program, data string, more ...string) (base string, end func()) {
+func demonstrated(t *testing.T, data string, more ...string) (base string, end func()) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	cmd := exec.CommandContext(ctx, program, append([]string{"demo", "--data", data, "--listen", "127.0.0.1:0"}, more...)...)
+	cmd := exec.CommandContext(ctx, built(t), append([]string{"demo", "--data", data, "--listen", "127.0.0.1:0"}, more...)...)
 	cmd.Stderr = os.Stderr
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	out, err := cmd.StdoutPipe()

@@ -14,8 +14,7 @@ import (
 // up and is accepted; a clerk masks the public version, the head publishes it;
 // the page is fetched and opened; an opinion comes in and is answered.
 func TestAReportIsPublishedAndAnOpinionAnswered(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as("xuekai")
 	b.visit("/inspections")
 	inspection := b.href(`main a[href^="/inspections/"]`)

@@ -13,8 +13,7 @@ import (
 // TestSignalsAndTheLookBack: the office has signals computed, a clerk explains
 // one, the office reviews it, draws a sample and records what it found.
 func TestSignalsAndTheLookBack(t *testing.T) {
-	b := open(t, demonstration(t))
-	b.do(chromedp.Navigate(b.base + "/language?lang=zh-CN&next=/sign-in"))
+	b := begin(t)
 	b.as(office)
 	b.visit("/rounds")
 	round := b.href(`main a[href^="/rounds/"]`)

@@ -14,10 +14,16 @@ func Path(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
-		if os.Getenv("BIHUAN_TEST_ALL") != "" {
-			t.Fatalf("%s is not installed", name)
-		}
-		t.Skipf("%s is not installed", name)
+		Missing(t, name)
 	}
 	return path
+}
+
+// Missing leaves the test out for want of a program, or fails it.
+func Missing(t *testing.T, name string) {
+	t.Helper()
+	if os.Getenv("BIHUAN_TEST_ALL") != "" {
+		t.Fatalf("%s is not installed", name)
+	}
+	t.Skipf("%s is not installed", name)
 }

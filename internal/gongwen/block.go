@@ -1,5 +1,7 @@
 package gongwen
 
+import "strings"
+
 // Block is a [Heading], a [Paragraph] or a [Table].
 type Block interface {
 	// eachRun yields the runs of the block in reading order and reports
@@ -9,6 +11,15 @@ type Block interface {
 
 // Line is the runs of one paragraph.
 type Line []Run
+
+// Text is the words of the line without the marks of what is missing.
+func (l Line) Text() string {
+	var b strings.Builder
+	for _, r := range l {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
 
 // Heading is a heading of level 1 to 4 (other levels count as the nearest).
 type Heading struct {

@@ -1,6 +1,7 @@
 package gongwen
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,6 +50,24 @@ func TestWrapTitle(t *testing.T) {
 		if got := strings.Join(lines, "|"); got != want {
 			t.Errorf("title is broken %s, want %s", got, want)
 		}
+	}
+}
+
+// TestWrapLineKeepsTheRecords: a printed line rests on the records of the runs
+// in it, and what is missing is not lost.
+func TestWrapLineKeepsTheRecords(t *testing.T) {
+	got := WrapLine(Line{Text("中共云岭市市场监督管理局党组", "organisation:o"), Text("关于巡察整改", "inspection:i"), Text("进展情况的通报", "inspection:i", "report:r"), Lack("文号")})
+	want := []Run{Text("中共云岭市市场监督管理局党组", "organisation:o"), Text("关于巡察整改进展情况的通报", "inspection:i", "report:r"), Lack("文号")}
+	if len(got) != len(want) {
+		t.Fatalf("%v", got)
+	}
+	for n := range want {
+		if got[n].String() != want[n].String() || !slices.Equal(got[n].Refs, want[n].Refs) {
+			t.Errorf("line %d is %v, want %v", n, got[n], want[n])
+		}
+	}
+	if only := WrapLine(Line{Lack("单位")}); len(only) != 1 || only[0].Missing != "单位" {
+		t.Errorf("a title that lacks all is %v", only)
 	}
 }
 

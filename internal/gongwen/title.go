@@ -33,6 +33,43 @@ func WrapTitle(title string) []Run {
 	return out
 }
 
+// WrapLine is WrapTitle for a title of several runs: each printed line rests on
+// the records of the runs in it. What the records lack stands on lines below.
+func WrapLine(title Line) []Run {
+	var out []Run
+	if text := title.Text(); text != "" {
+		out = WrapTitle(text)
+	}
+	from := 0
+	for n := range out {
+		out[n].Refs = refsBetween(title, from, from+len(out[n].Text))
+		from += len(out[n].Text)
+	}
+	for _, r := range title {
+		if r.Missing != "" {
+			out = append(out, Run{Missing: r.Missing, Refs: r.Refs})
+		}
+	}
+	return out
+}
+
+// refsBetween gives the records behind the bytes of a line, each once.
+func refsBetween(line Line, from, to int) []string {
+	var out []string
+	at := 0
+	for _, r := range line {
+		if at < to && at+len(r.Text) > from {
+			for _, ref := range r.Refs {
+				if !slices.Contains(out, ref) {
+					out = append(out, ref)
+				}
+			}
+		}
+		at += len(r.Text)
+	}
+	return out
+}
+
 const (
 	extraLine  = 16 // a line more than the size asks for
 	hourglass  = 30 // a line shorter than both its neighbours

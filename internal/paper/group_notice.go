@@ -8,15 +8,19 @@ import (
 // GroupNotice composes the notice that founds the leading group (成立领导小组的通知)
 // as it was founded: who sits in it, its office, and its duties.
 func GroupNotice(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	p := organised(f, nil)
 	p.follow(groupOutline)
-	d := p.headed(p.paper(groupTitle(f)))
+	d := p.headed(p.paper())
 	d.Addressee = departments(f)
 	if f.Group == nil {
 		return d
 	}
 	d.Number = gongwen.Text(f.Group.DocumentNumber, f.Group.Refs...)
 	return p.printed(d, gongwen.Text(f.Office.ShortName, f.OfficeRefs...), f.On.Chinese())
+}
+
+func groupWords() vocabulary {
+	return vocabulary{parts: map[string]func(*prose){"成立缘由": founding, "领导小组名单": groupSeats, "办公室名单": groupStaff, "工作职责": groupDuties}}
 }
 
 // founding says why and on what ground the group is founded.
@@ -64,10 +68,6 @@ func groupDuties(p *prose) {
 		return
 	}
 	p.say(p.Group.Refs, "领导小组"+ended(p.Group.Duties)+"。")
-}
-
-func groupTitle(f query.Facts) string {
-	return partyTitle(f, "关于成立巡察整改工作领导小组的通知")
 }
 
 // roll is a paragraph for each person behind a label: name and post.

@@ -7,18 +7,15 @@ import (
 	"bihuan/internal/query"
 )
 
-// HeadReportTitle is the title of the report of the organisation's head.
-func HeadReportTitle(f query.Facts) string {
-	return partyBody(f.Organisation) + "主要负责人组织落实巡察反馈意见整改情况的报告"
-}
-
 // HeadReport composes the head's own report (主要负责人组织落实情况报告) in the
 // first person: the opening and six sections as its outline orders them.
 func HeadReport(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f, self: me}
+	p := organised(f, nil)
+	p.self = me
 	p.follow(headOutline)
-	return &gongwen.Document{Outline: p.outline, Title: gongwen.WrapTitle(HeadReportTitle(f)), Addressee: addressee(f), Blocks: p.blocks,
-		Signature: signature(f), Author: f.Organisation.Name, Subject: HeadReportTitle(f)}
+	d := p.paper()
+	d.Addressee, d.Signature = addressee(f), signature(f)
+	return d
 }
 
 func addressee(f query.Facts) gongwen.Run {

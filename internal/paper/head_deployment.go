@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"fmt"
 
 	"bihuan/internal/domain/party"
@@ -235,5 +236,6 @@ func (p *prose) adopted(m query.MeetingFact) {
 	if !m.ByHead {
 		verb = "参加"
 	}
-	p.sayf(m.Refs, "%s，%s%s，审议通过%s%s。", p.day(m.HeldOn), verb, m.Title, booked(m.Report), demands(m.Requirements))
+	report := cmp.Or(m.Report, titleOf(p.Facts, progressOutline))
+	p.sayf(m.Refs, "%s，%s%s，审议通过%s%s。", p.day(m.HeldOn), verb, m.Title, booked(report), demands(m.Requirements))
 }

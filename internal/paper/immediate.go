@@ -28,7 +28,8 @@ func ImmediateNotice(f query.PaperFacts) *gongwen.Document {
 	} else {
 		p.sayf(refs, "请于%s前办结，并书面回复办理情况和佐证材料。", m.Due.Chinese())
 	}
-	d := p.paper("立行立改通知书")
+	p.title = gongwen.Line{gongwen.Text("立行立改通知书")}
+	d := p.paper()
 	team := gongwen.Lack(string(atTeam))
 	if f.Feedback.Team != "" {
 		team = gongwen.Text(f.Feedback.Team, f.Feedback.MeetingRefs...)

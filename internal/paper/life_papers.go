@@ -12,9 +12,9 @@ import (
 // LifeRequest composes the request to the superior committee for consent to
 // the special democratic life meeting (民主生活会请示).
 func LifeRequest(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	p := organised(f, nil)
 	p.follow(requestOutline)
-	d := p.upward(p.paper(partyTitle(f, "关于召开巡察整改专题民主生活会的请示")))
+	d := p.upward(p.paper())
 	d.Addressee, d.Note = superior(f), whomToAsk(f)
 	return d
 }
@@ -81,9 +81,9 @@ func guestNames(guests []party.Guest, meant func(party.Guest) bool) string {
 
 // LifePlan composes the plan of the special democratic life meeting (方案).
 func LifePlan(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	p := organised(f, nil)
 	p.follow(lifePlanOutline)
-	return p.headed(p.paper(partyTitle(f, "巡察整改专题民主生活会方案")))
+	return p.headed(p.paper())
 }
 
 // consentFor tells on whose consent the meeting is held.
@@ -120,9 +120,9 @@ func (p *prose) preparing(l query.LifeFact) {
 // LifeReport composes the report on the special democratic life meeting
 // (民主生活会情况报告).
 func LifeReport(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	p := organised(f, nil)
 	p.follow(lifeReportOutline)
-	d := p.upward(p.paper(partyTitle(f, "关于巡察整改专题民主生活会情况的报告")))
+	d := p.upward(p.paper())
 	d.Addressee = superior(f)
 	return d
 }

@@ -14,15 +14,20 @@ func ofLife(tell func(*prose, query.LifeFact)) func(*prose) {
 	}
 }
 
-// The parts of the papers about the life meeting.
-var (
-	lifeRequestParts = map[string]func(*prose){"反馈情况": (*prose).fedBack, "会议主题": ofLife((*prose).theme),
-		"拟开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "拟于") }), "会前准备": ofLife((*prose).preparing)}
-	lifePlanParts = map[string]func(*prose){"召开依据": ofLife((*prose).consentFor), "会议主题": ofLife((*prose).theme),
-		"定开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "定于") }), "会前准备": ofLife((*prose).preparing)}
-	lifeReportParts = map[string]func(*prose){"召开依据": ofLife(heldAs), "会前准备情况": ofLife(preparedFor),
-		"会议召开情况": ofLife((*prose).said), "会后整改情况": ofLife(followedUp)}
-)
+func lifeRequestWords() vocabulary {
+	return vocabulary{parts: map[string]func(*prose){"反馈情况": (*prose).fedBack, "会议主题": ofLife((*prose).theme),
+		"拟开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "拟于") }), "会前准备": ofLife((*prose).preparing)}}
+}
+
+func lifePlanWords() vocabulary {
+	return vocabulary{parts: map[string]func(*prose){"召开依据": ofLife((*prose).consentFor), "会议主题": ofLife((*prose).theme),
+		"定开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "定于") }), "会前准备": ofLife((*prose).preparing)}}
+}
+
+func lifeReportWords() vocabulary {
+	return vocabulary{parts: map[string]func(*prose){"召开依据": ofLife(heldAs), "会前准备情况": ofLife(preparedFor),
+		"会议召开情况": ofLife((*prose).said), "会后整改情况": ofLife(followedUp)}}
+}
 
 func heldAs(p *prose, l query.LifeFact) {
 	p.consent(l)

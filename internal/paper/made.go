@@ -103,9 +103,9 @@ func makePaper(f query.PaperFacts, kind inspection.PaperKind) (*gongwen.Document
 }
 
 // paper returns what was written as a paper of the organisation's Party body.
-func (p *prose) paper(title string) *gongwen.Document {
+func (p *prose) paper() *gongwen.Document {
 	p.end()
-	return &gongwen.Document{Outline: p.outline, Title: gongwen.WrapTitle(title), Blocks: p.blocks, Author: p.Organisation.Name, Subject: title}
+	return &gongwen.Document{Outline: p.outline, Title: gongwen.WrapLine(p.title), Blocks: p.blocks, Author: p.Organisation.Name, Subject: p.title.Text()}
 }
 
 // headed gives a paper the red head of the Party body and its signature.

@@ -37,7 +37,8 @@ func MeetingNotice(f query.PaperFacts) *gongwen.Document {
 	p.end()
 	p.heading("有关要求", refs...)
 	p.say(refs, "请准时参加会议，因故不能参加的，提前向会议主持人请假。")
-	d := p.paper("关于召开" + ended(m.Title) + "的通知")
+	p.title = gongwen.Line{gongwen.Text("关于召开" + ended(m.Title) + "的通知")}
+	d := p.paper()
 	d.Addressee = departments(f.Facts)
 	if len(f.Meeting.Invited) > 0 {
 		d.Addressee = gongwen.Text("各参会人员", refs...)

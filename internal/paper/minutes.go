@@ -30,7 +30,8 @@ func Minutes(f query.PaperFacts) *gongwen.Document {
 		p.end()
 		p.gap(atTopics)
 	}
-	d := p.paper(strings.TrimSuffix(ended(m.Title), "纪要") + "纪要")
+	p.title = gongwen.Line{gongwen.Text(strings.TrimSuffix(ended(m.Title), "纪要") + "纪要")}
+	d := p.paper()
 	d.Head = []gongwen.Run{gongwen.Text(minutesHead(f.Facts, m.Kind), p.OrgRefs...)}
 	if m.DocumentNumber != "" {
 		d.Number = gongwen.Text(strings.TrimPrefix(m.DocumentNumber, minutesHead(f.Facts, m.Kind)), refs...)

@@ -3,37 +3,57 @@ package paper
 import (
 	"bihuan/internal/domain/outline"
 	"bihuan/internal/gongwen"
+	"bihuan/internal/query"
 )
 
 // follow writes the paper that the outline of its kind says: the one that the
-// inspection office keeps, else the shipped one. An outline that an older
-// program allowed and this one cannot read leaves a mark in the paper.
+// inspection office keeps, else the shipped one.
 func (p *prose) follow(kind string) {
-	p.kind = kind
+	if o := p.opened(kind); o != nil {
+		p.items = map[string]int{}
+		o.Follow(outlined{p})
+	}
+	p.end()
+}
+
+// opened reads the outline of a kind of paper and writes its title: the shipped
+// one's where it has none. An outline that an older program allowed and this
+// one cannot read leaves a mark in the paper, and is nil.
+func (p *prose) opened(kind string) *outline.Outline {
+	p.kind, p.words = kind, vocabularyOf(kind)
 	text := Shipped(kind)
 	if kept, ok := p.Outlines[kind]; ok {
 		text, p.outline = kept.Text, kept.ID
 	}
-	p.followText(text)
-}
-
-func (p *prose) followText(text string) {
-	o, faults := outline.Parse(text, OutlineNames(p.kind))
+	names := p.words.names()
+	o, faults := outline.Parse(text, names)
 	if len(faults) > 0 {
 		p.line = append(p.line, gongwen.Lack(faultAt(faults[0])))
 		p.end()
-		return
+		o = nil
 	}
-	p.items = map[string]int{}
-	o.Follow(p.written())
-	p.end()
+	if o == nil || !o.Title(outlined{p}) {
+		usual, _ := outline.Parse(Shipped(kind), names)
+		usual.Title(outlined{p})
+	}
+	return o
 }
 
-// written is the prose as an outline writes to it.
-func (p *prose) written() outline.Writer { return outlined{p} }
+// titleOf is the title that a paper of a kind has by its outline.
+func titleOf(f query.Facts, kind string) string {
+	p := organised(f, nil)
+	p.opened(kind)
+	return p.title.Text()
+}
 
-// outlined implements outline.Writer.
+// outlined writes prose as an outline says; it implements outline.Writer.
 type outlined struct{ *prose }
+
+// Title implements outline.Writer.
+func (o outlined) Title() { o.level = titleLevel }
+
+// titleLevel is the level of the title while it is open.
+const titleLevel = -1
 
 // Heading implements outline.Writer.
 func (o outlined) Heading(level int) {
@@ -41,37 +61,47 @@ func (o outlined) Heading(level int) {
 	o.level = level
 }
 
-// Words implements outline.Writer. What an outline says itself rests on the
-// inspection for which it is written.
-func (o outlined) Words(text string) { o.say(o.InspectionRefs, text) }
+// Body implements outline.Writer.
+func (o outlined) Body() { o.head, o.line = o.line, nil }
+
+// Paragraph implements outline.Writer.
+func (o outlined) Paragraph(more bool) {
+	if !more {
+		o.end()
+	}
+}
+
+// Words implements outline.Writer.
+func (o outlined) Words(text string) { o.say(o.base, text) }
 
 // Fact implements outline.Writer.
-func (o outlined) Fact(name string) { facts[name](o.prose) }
+func (o outlined) Fact(name string) { o.words.facts[name](o.prose) }
 
 // Item implements outline.Writer.
-func (o outlined) Item(list, name string) { lists[list].facts[name](o.prose, o.items[list]) }
+func (o outlined) Item(list, name string) { o.words.lists[list].facts[name](o.prose, o.items[list]) }
 
 // Part implements outline.Writer.
 func (o outlined) Part(name string) {
-	parts[o.kind][name](o.prose)
+	o.end()
+	o.words.parts[name](o.prose)
 	o.end()
 }
 
 // End implements outline.Writer.
 func (o outlined) End() {
-	if o.level == 0 {
-		o.end()
-		return
+	switch {
+	case o.level == titleLevel:
+		o.title, o.line, o.level, o.year = o.line, nil, 0, 0
+	case o.level > 0 && len(o.head) == 0:
+		o.Body()
 	}
-	o.blocks = append(o.blocks, gongwen.Heading{Level: o.level, Numbered: true, Text: o.line})
-	o.line, o.level = nil, 0
 }
 
 // Holds implements outline.Writer.
-func (o outlined) Holds(condition string) bool { return conditions[condition](o.prose) }
+func (o outlined) Holds(condition string) bool { return o.words.conditions[condition](o.prose) }
 
 // Count implements outline.Writer.
-func (o outlined) Count(list string) int { return lists[list].count(o.prose) }
+func (o outlined) Count(list string) int { return o.words.lists[list].count(o.prose) }
 
 // Enter implements outline.Writer.
 func (o outlined) Enter(list string, n int) { o.items[list] = n }

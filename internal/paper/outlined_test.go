@@ -39,6 +39,27 @@ func TestAPaperFollowsTheOutlineThatTheOfficeKeeps(t *testing.T) {
 	}
 }
 
+// TestAnOutlineBearsTheTitle: with its facts, in the register's words; without
+// one the shipped title stands, and the meeting that adopts the report names
+// the title that it will have.
+func TestAnOutlineBearsTheTitle(t *testing.T) {
+	f := whole()
+	f.Outlines = map[string]outline.Version{headOutline: {ID: "v1", Text: "= {单位名称}主要负责人的报告\n{开头}"}, progressOutline: {ID: "v2", Text: "= {党组名称}的报告\n{开头}"}}
+	d := HeadReport(f)
+	if d.Subject != f.Organisation.Name+"主要负责人的报告" || !slices.Contains(d.Title[0].Refs, f.OrgRefs[0]) {
+		t.Errorf("the title is %q, resting on %v", d.Subject, d.Title[0].Refs)
+	}
+	delete(f.Outlines, headOutline)
+	f.Meetings[len(f.Meetings)-1].Report = ""
+	if text := words(HeadReport(f)); !strings.Contains(text, "审议通过《"+f.Organisation.PartyName+"的报告》") {
+		t.Errorf("the adopted report bears another title: %s", text)
+	}
+	f.Outlines[headOutline] = outline.Version{Text: "{开头}"}
+	if got := HeadReport(f).Subject; got != "局党组主要负责人组织落实巡察反馈意见整改情况的报告" {
+		t.Errorf("without a title of its own it bears %q", got)
+	}
+}
+
 // TestShippedOutlinesAreSound: each can be read, and each part that it may
 // speak of writes something or marks what is missing.
 func TestShippedOutlinesAreSound(t *testing.T) {
@@ -46,15 +67,15 @@ func TestShippedOutlinesAreSound(t *testing.T) {
 		if _, faults := outline.Parse(Shipped(kind), OutlineNames(kind)); len(faults) > 0 {
 			t.Errorf("%s: %v", kind, faults)
 		}
-		for name := range parts[kind] {
+		for name := range vocabularyOf(kind).parts {
 			if !strings.Contains(Shipped(kind), "{"+name+"}") {
 				t.Errorf("the shipped outline of %s leaves %s out", kind, name)
 			}
 		}
 	}
-	for name, write := range facts {
+	for name, write := range vocabularyOf(headOutline).facts {
 		for _, f := range []query.Facts{whole(), {}} {
-			p := &prose{Facts: f, self: me}
+			p := organised(f, nil)
 			write(p)
 			if len(p.line) == 0 {
 				t.Errorf("%s writes nothing", name)

@@ -3,7 +3,6 @@ package paper
 import (
 	"fmt"
 
-	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/gongwen"
@@ -16,9 +15,9 @@ import (
 // the Party body and its signatory (GB/T 9704-2012 §7.2). The facts must hold
 // the problems: see query.View.AddProblems.
 func ProgressReport(f query.Facts) *gongwen.Document {
-	p := &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人"}
+	p := organised(f, nil)
 	p.follow(progressOutline)
-	d := p.upward(p.paper(inspection.ProgressReportTitle(f.Organisation.PartyName)))
+	d := p.upward(p.paper())
 	d.Addressee, d.Attachments = addressee(f), []gongwen.Attachment{ledgerOf(f)}
 	return d
 }
@@ -37,14 +36,14 @@ func progressOpening(p *prose) {
 	p.fedBack()
 	p.conflicts()
 	p.verdictSentence()
-	p.outlined()
+	p.gisted()
 	p.line = append(p.line, gongwen.Run{Text: "现将整改情况报告如下：", Refs: p.InspectionRefs, Role: roleLeadIn})
 	p.end()
 }
 
-// organised tells the leading group, who answers for what, the meetings, the
+// organisedWork tells the leading group, who answers for what, the meetings, the
 // plan and the life meeting.
-func organised(p *prose) {
+func organisedWork(p *prose) {
 	p.heading("整改工作组织推进情况")
 	if p.Group == nil {
 		p.gap(atGroup)
@@ -163,7 +162,7 @@ func immediateMatters(p *prose) {
 		p.sayf(m.Refs, "，经认可%d项", m.Accepted)
 	}
 	p.say(m.Refs, "。")
-	p.outlined()
+	p.gisted()
 	p.end()
 }
 
@@ -171,7 +170,7 @@ func lastingEffect(p *prose) {
 	p.heading("建立健全长效机制情况")
 	p.during(p.Regulations)
 	p.making(p.Regulations)
-	p.outlined()
+	p.gisted()
 	p.end()
 }
 
@@ -183,7 +182,7 @@ func opinions(p *prose) {
 	}
 	p.heading("接受群众监督情况")
 	p.sayf(h.Refs, "整改情况公布后，收到群众意见%d条，已答复%d条。", h.Total, h.Answered)
-	p.outlined()
+	p.gisted()
 	p.end()
 }
 

@@ -18,11 +18,23 @@ type prose struct {
 	line   gongwen.Line
 	year   int // the year of the date written last
 
+	level int          // of the heading that is open; 0 for none
+	head  gongwen.Line // its words, where they are written; what follows them is in line
+	role  string       // of that heading
+
 	// Of a paper that is written from an outline:
+	subject any            // what a paper of its kind tells of beside the facts; see about
+	base    []query.Source // records on which the outline's own words rest
 	kind    string         // of the paper
-	outline string         // the version; empty for the shipped one
-	level   int            // of the heading that is open; 0 for none
+	words   vocabulary
+	outline string // the version; empty for the shipped one
+	title   gongwen.Line
 	items   map[string]int // the present item of each list
+}
+
+// organised is the prose of a paper in which an organisation speaks of itself.
+func organised(f query.Facts, subject any) *prose {
+	return &prose{Facts: f, self: partyBody(f.Organisation) + "主要负责人", subject: subject, base: f.InspectionRefs}
 }
 
 // me is how the head calls himself.
@@ -52,8 +64,8 @@ func (p *prose) gist(refs []query.Source, text string) {
 	p.line = append(p.line, gongwen.Run{Text: text, Refs: refs, Role: roleGist})
 }
 
-// outlined marks the open paragraph as one that the outline has whole.
-func (p *prose) outlined() {
+// gisted marks the open paragraph as one that a publication in outline has whole.
+func (p *prose) gisted() {
 	for n := range p.line {
 		p.line[n].Role = roleGist
 	}
@@ -74,12 +86,15 @@ func (p *prose) gap(at place, detail ...any) {
 	p.say(nil, "。")
 }
 
-// end closes the paragraph; an empty one is none.
+// end closes the heading or paragraph; an empty one is none.
 func (p *prose) end() {
-	if len(p.line) > 0 {
+	switch {
+	case p.level > 0 && len(p.head)+len(p.line) > 0:
+		p.blocks = append(p.blocks, gongwen.Heading{Level: p.level, Numbered: true, Role: p.role, Text: p.head, Follow: p.line})
+	case len(p.line) > 0:
 		p.blocks = append(p.blocks, gongwen.Paragraph{Runs: p.line})
-		p.line = nil
 	}
+	p.level, p.head, p.role, p.line = 0, nil, "", nil
 }
 
 // list says several things in one sentence, parted by semicolons.

@@ -54,7 +54,8 @@ func RoundReport(s query.RoundSummary) *gongwen.Document {
 	p.heading("逾期未完成情况", refs...)
 	p.roundLate(s, refs)
 	title := "关于" + s.Round.Name + "巡察整改情况的综合报告"
-	d := p.paper(title)
+	p.title = gongwen.Line{gongwen.Text(title)}
+	d := p.paper()
 	d.Author, d.Addressee = s.Office.Name, leadingGroupOf(s.Office.Name)
 	d.Signature = &gongwen.Signature{Names: []gongwen.Run{gongwen.Text(s.Office.Name)}, Date: gongwen.Text(s.On.Chinese()), Seal: true}
 	return d

@@ -28,7 +28,7 @@ type MeetingFact struct {
 	HeadThere   bool // … or was present
 	Resolutions int
 	Settled     int    // resolutions carried out by the cut-off
-	Report      string // title of the report that it adopted
+	Report      string // title of the report that it adopted; empty while none is recorded
 	Based
 }
 
@@ -68,15 +68,15 @@ func (g *gatherer) meetings() error {
 	if err != nil {
 		return err
 	}
-	report, err := g.progressReportTitle()
-	if err != nil {
+	report, err := store.Reports.One(g.Tx, "WHERE inspection_id = ? AND kind = ? ORDER BY created_at DESC, id DESC LIMIT 1", g.i.ID, inspection.ProgressReport)
+	if err != nil && !fault.Is(err, fault.NotFound) {
 		return err
 	}
 	for _, m := range list {
 		f := MeetingFact{Meeting: m, Chair: g.officer(m.ChairID, m.HeldOn), Based: Based{[]Source{refTo(store.Meetings, m.ID)}}}
 		f.ByHead = m.ChairID != "" && m.ChairID == g.Head.ID
 		if m.AdoptedReport {
-			f.Report = report
+			f.Report = report.Title
 		}
 		if err := g.meetingParts(&f); err != nil {
 			return err
@@ -98,17 +98,6 @@ func (g *gatherer) meetingParts(f *MeetingFact) error {
 	}
 	f.Settled, err = g.Tx.Count("SELECT COUNT(*) FROM resolution WHERE meeting_id = ? AND done_on <> '' AND done_on <= ?", f.ID, g.CutOff)
 	return err
-}
-
-// progressReportTitle is the title of the organisation's own report: that of
-// the recorded one, otherwise the title that it will have.
-func (g *gatherer) progressReportTitle() (string, error) {
-	r, err := store.Reports.One(g.Tx, "WHERE inspection_id = ? AND kind = ? ORDER BY created_at DESC, id DESC LIMIT 1",
-		g.i.ID, inspection.ProgressReport)
-	if fault.Is(err, fault.NotFound) {
-		return inspection.ProgressReportTitle(g.Organisation.PartyName), nil
-	}
-	return r.Title, err
 }
 
 func (g *gatherer) directed() error {

@@ -60,6 +60,19 @@ func (v *View) PaperFactsOf(in PaperIn) (PaperFacts, org.Target, error) {
 	return f, t, v.addParts(&f, i, in)
 }
 
+// SampleFactsOf gathers what a paper rests on as of today, for trying an outline
+// on it: for whoever may see the organisation's papers.
+func (v *View) SampleFactsOf(in PaperIn) (f PaperFacts, err error) {
+	i, _, err := v.Inspection(in.Inspection, org.SeePapers)
+	if err != nil {
+		return f, err
+	}
+	if f.Facts, err = v.FactsOf(i, v.Today, v.Today); err != nil {
+		return f, err
+	}
+	return f, v.addParts(&f, i, in)
+}
+
 // paperDay is the day that a paper bears: of one that belongs to a recorded
 // day that day, so that it tells nothing of what came later; else today.
 func (v *View) paperDay(inspectionID string, k inspection.PaperKind) (workday.Date, error) {

@@ -9,7 +9,6 @@ import (
 	"bihuan/internal/action/outlining"
 	"bihuan/internal/domain/outline"
 	"bihuan/internal/fault"
-	"bihuan/internal/gongwen"
 	"bihuan/internal/paper"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
@@ -52,7 +51,7 @@ func editOutline(v *visit) error {
 		return err
 	}
 	draft := templates.OutlineDraft{Text: x.Shown.Text, Seen: x.Newest(), Inspection: v.r.URL.Query().Get("inspection")}
-	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft, paper.OutlineNames(v.id())))
+	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft, paper.OutlineWords(v.id())))
 }
 
 // outlineSave is the command of the form.
@@ -67,7 +66,7 @@ func tryOutline(v *visit) error {
 	if err := v.decode(cmd); err != nil {
 		return err
 	}
-	draft := templates.OutlineDraft{Text: cmd.Text, Note: cmd.Note, Seen: cmd.Seen, Inspection: v.r.PostFormValue("inspection")}
+	draft := templates.OutlineDraft{Text: cmd.Text, Note: cmd.Note, Seen: cmd.Seen, Inspection: v.r.PostFormValue("inspection"), Of: v.r.PostFormValue("of")}
 	err := v.run.Preview(v.r.Context(), action.Call{Actor: v.actor, Remote: v.remote()}, cmd)
 	var f *fault.Error
 	switch {
@@ -85,7 +84,7 @@ func tryOutline(v *visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft, cmd.Names))
+	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft, paper.OutlineWords(v.id())))
 }
 
 // tried writes the paper of a draft where an inspection was chosen for it.
@@ -94,8 +93,7 @@ func (v *visit) tried(d *templates.OutlineDraft) (err error) {
 	if d.Inspection == "" {
 		return nil
 	}
-	d.Document, err = see(v, func(q *query.View, in paper.TryIn) (*gongwen.Document, error) { return paper.Try(q, in) },
-		paper.TryIn{Kind: v.id(), Text: d.Text, Inspection: d.Inspection})
+	d.Tried, err = see(v, paper.Try, paper.TryIn{Kind: v.id(), Text: d.Text, Inspection: d.Inspection, Of: d.Of})
 	return err
 }
 

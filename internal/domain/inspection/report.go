@@ -62,12 +62,6 @@ type Report struct {
 	Version     int
 }
 
-// ProgressReportTitle is the title of the organisation's report: 中共X局党组
-// with what it reports on (domain.md §7).
-func ProgressReportTitle(partyName string) string {
-	return partyName + "关于巡察反馈意见整改情况的报告"
-}
-
 // TruthPromise (真实性承诺) is what stands on the sheet that is signed for a
 // report before it goes up.
 const TruthPromise = "本人承诺：报告所列整改情况、数字和佐证材料真实、准确、完整，没有虚假整改、纸面整改。如有不实，愿承担相应责任。"

@@ -2,8 +2,19 @@ package outline
 
 import "strings"
 
-// Follow writes the paper that the outline says. It ends early, and says so to
-// the writer, where that is more than MostPieces.
+// Title writes the title, and reports whether the outline has one.
+func (o *Outline) Title(w Writer) bool {
+	if o.title == nil {
+		return false
+	}
+	w.Title()
+	(&follower{w: w}).pieces(o.title.pieces)
+	w.End()
+	return true
+}
+
+// Follow writes the paper that the outline says, without its title. It ends
+// early, and says so to the writer, where that is more than MostPieces.
 func (o *Outline) Follow(w Writer) {
 	f := &follower{w: w}
 	f.follow(o.nodes)
@@ -57,13 +68,22 @@ func (f *follower) loop(n node) {
 func (f *follower) line(n node) {
 	if n.level > 0 {
 		f.w.Heading(n.level)
+	} else {
+		f.w.Paragraph(n.more)
 	}
-	for _, p := range n.pieces {
+	f.pieces(n.pieces)
+	f.w.End()
+}
+
+func (f *follower) pieces(list []piece) {
+	for _, p := range list {
 		if !f.room() {
-			break
+			return
 		}
 		list, item, of := strings.Cut(p.fact, ".")
 		switch {
+		case p.body:
+			f.w.Body()
 		case of:
 			f.w.Item(list, item)
 		case p.fact != "":
@@ -72,5 +92,4 @@ func (f *follower) line(n node) {
 			f.w.Words(p.words)
 		}
 	}
-	f.w.End()
 }

@@ -8,7 +8,8 @@ import (
 
 var names = Names{
 	Facts: map[string]bool{"单位": true, "问题数": true}, Parts: map[string]bool{"开头": true}, Conditions: map[string]bool{"有问题": true, "无问题": true},
-	Lists: map[string]map[string]bool{"会议": {"名称": true}, "制度": {"名称": true}},
+	Lists:  map[string]map[string]bool{"会议": {"名称": true}, "制度": {"名称": true}, "条款": {"名称": true}},
+	Within: map[string]string{"条款": "制度"},
 }
 
 // page writes an outline down as text.
@@ -17,6 +18,13 @@ type page struct {
 	n map[string]int
 }
 
+func (p *page) Title() { p.WriteString("<=>") }
+func (p *page) Body()  { p.WriteString("|") }
+func (p *page) Paragraph(more bool) {
+	if more {
+		p.WriteString("+")
+	}
+}
 func (p *page) Heading(level int)      { fmt.Fprintf(p, "<%d>", level) }
 func (p *page) Words(text string)      { p.WriteString(text) }
 func (p *page) Fact(name string)       { p.WriteString("[" + name + "]") }
@@ -37,8 +45,20 @@ func written(t *testing.T, text string) string {
 		t.Fatalf("%q: %v", text, faults)
 	}
 	p := &page{n: map[string]int{}}
+	o.Title(p)
 	o.Follow(p)
 	return p.String()
+}
+
+// TestATitleAndLinesThatGoOn: the title comes first, a heading goes on behind
+// its full stop, and a line with + goes on with what is open.
+func TestATitleAndLinesThatGoOn(t *testing.T) {
+	got := written(t, "\n= {单位}关于整改的报告\n### 第{问题数}个问题。已办结。{单位}\n## 其他。\n# 好。{单位}\n + 另有{问题数}个。\n{逐项 制度}\n{逐项 条款}\n+{条款.名称}\n{完}\n{完}")
+	want := "<=>[单位]关于整改的报告\n<3>第[问题数]个问题。|已办结。[单位]\n<2>其他。\n<1>好。|[单位]\n+另有[问题数]个。\n" +
+		"+[条款0名称]\n+[条款1名称]\n+[条款0名称]\n+[条款1名称]\n"
+	if got != want {
+		t.Errorf("written %q, want %q", got, want)
+	}
 }
 
 func TestAnOutlineIsFollowed(t *testing.T) {
@@ -66,7 +86,14 @@ func TestEachFaultHasItsPlace(t *testing.T) {
 		"{会议.名称}":               {1, 1, "outline.fault.item", []any{"会议.名称"}},
 		"{逐项 会议}\n{会议.人数}\n{完}": {2, 1, "outline.fault.item", []any{"会议.人数"}},
 		"{逐项 会议}\n{逐项 会议}\n{会议.名称}\n{完}\n{完}": {2, 1, "outline.fault.again", []any{"会议"}},
-		"### 小标题":                        {1, 1, "outline.fault.level", nil},
+		"#### 小标题": {1, 1, "outline.fault.level", nil},
+		"{逐项 条款}\n{条款.名称}\n{完}":          {1, 1, "outline.fault.within", []any{"条款", "制度"}},
+		"= 甲\n= 乙\n丙":                    {2, 1, "outline.fault.title-again", nil},
+		"甲\n　= 乙":                        {2, 2, "outline.fault.title-first", nil},
+		"=\n甲":                           {1, 1, "outline.fault.title-empty", nil},
+		"= {人数}\n甲":                      {1, 3, "outline.fault.fact", []any{"人数"}},
+		"= 甲":                            {1, 1, "outline.fault.empty", nil},
+		"　+ {人数}":                        {1, 4, "outline.fault.fact", []any{"人数"}},
 		"#":                              {1, 1, "outline.fault.heading", nil},
 		"\n\n":                           {1, 1, "outline.fault.empty", nil},
 		deep:                             {MostDepth + 1, 1, "outline.fault.deep", []any{MostDepth}},
@@ -99,7 +126,7 @@ type many struct{ page }
 func (m *many) Count(string) int { return 1_000_000 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"{如果 有问题}\n{否则}\n{完}", "# {单位}", "{逐项 会议}\n{会议.名称}\n{完}", "}{", "{", strings.Repeat("{逐项 会议}\n", 50)} {
+	for _, s := range []string{"{如果 有问题}\n{否则}\n{完}", "# {单位}", "{逐项 会议}\n{会议.名称}\n{完}", "}{", "{", "= {单位}\n= 甲", "## 甲。{单位}。乙", "+", strings.Repeat("{逐项 会议}\n", 50)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -110,7 +137,9 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		if len(faults) == 0 {
-			o.Follow(&page{n: map[string]int{}})
+			p := &page{n: map[string]int{}}
+			o.Title(p)
+			o.Follow(p)
 		}
 	})
 }

@@ -20,6 +20,8 @@ type reader struct {
 	lines  []string
 	at     int
 	lists  []string // the loops that are open
+	title  *node
+	begun  bool // something but a title was read
 	faults []Fault
 }
 
@@ -33,6 +35,7 @@ func Parse(text string, names Names) (*Outline, []Fault) {
 		return nil, []Fault{{MostLines + 1, 1, "outline.fault.lines", []any{MostLines}}}
 	}
 	o := &Outline{nodes: r.block(0, 0)}
+	o.title = r.title
 	if len(o.nodes) == 0 && len(r.faults) == 0 {
 		r.fault(1, 1, "outline.fault.empty")
 	}
@@ -55,11 +58,15 @@ func (r *reader) block(depth, from int) []node {
 		r.at++
 		switch {
 		case line == "":
+		case strings.HasPrefix(line, "="):
+			r.titled(line)
 		case word == wordEnd || word == wordElse:
 			r.fault(r.at, 1, "outline.fault.nothing-open", word)
 		case word != "":
+			r.begun = true
 			out = append(out, r.opened(word, name, depth))
 		default:
+			r.begun = true
 			out = append(out, r.said(line))
 		}
 	}
@@ -113,6 +120,9 @@ func (r *reader) opened(word, name string, depth int) node {
 		if slices.Contains(r.lists, name) {
 			r.fault(from, 1, "outline.fault.again", name)
 		}
+		if outer := r.names.Within[name]; outer != "" && !slices.Contains(r.lists, outer) {
+			r.fault(from, 1, "outline.fault.within", name, outer)
+		}
 		r.lists = append(r.lists, name)
 		defer func() { r.lists = r.lists[:len(r.lists)-1] }()
 	}
@@ -155,21 +165,69 @@ func (r *reader) ends(want string) bool {
 // said reads a heading, a part or a paragraph.
 func (r *reader) said(line string) node {
 	n := node{line: r.at}
-	column := 1 + utf8.RuneCountInString(r.lines[r.at-1]) - utf8.RuneCountInString(strings.TrimLeft(r.lines[r.at-1], " \t　"))
 	if name, ok := braced(line); ok && r.names.Parts[name] {
 		n.part = name
 		return n
 	}
 	text := strings.TrimLeft(line, "#")
 	n.level = len(line) - len(text)
-	if n.level > 2 {
-		r.fault(r.at, column, "outline.fault.level")
+	if n.level > MostLevels {
+		r.fault(r.at, r.column(line), "outline.fault.level")
 	}
-	if strings.TrimSpace(text) == "" {
-		r.fault(r.at, column, "outline.fault.heading")
+	if n.level == 0 {
+		text, n.more = strings.CutPrefix(line, "+")
 	}
-	n.pieces = r.pieces(strings.TrimSpace(text), column+utf8.RuneCountInString(line)-utf8.RuneCountInString(strings.TrimSpace(text)))
+	if n.level == 0 {
+		n.pieces = r.marked(line, text, "outline.fault.more-empty")
+		return n
+	}
+	n.pieces = runIn(r.marked(line, text, "outline.fault.heading"))
 	return n
+}
+
+// titled reads the title of the paper.
+func (r *reader) titled(line string) {
+	switch {
+	case r.title != nil:
+		r.fault(r.at, r.column(line), "outline.fault.title-again")
+	case r.begun:
+		r.fault(r.at, r.column(line), "outline.fault.title-first")
+	}
+	r.title = &node{line: r.at, pieces: r.marked(line, strings.TrimPrefix(line, "="), "outline.fault.title-empty")}
+}
+
+// marked reads what stands behind the mark with which a line begins.
+func (r *reader) marked(line, text, empty string) []piece {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		r.fault(r.at, r.column(line), empty)
+	}
+	return r.pieces(text, r.column(line)+utf8.RuneCountInString(line)-utf8.RuneCountInString(text))
+}
+
+// column is where a line of the text begins behind its spaces.
+func (r *reader) column(line string) int {
+	whole := r.lines[r.at-1]
+	return 1 + utf8.RuneCountInString(whole[:strings.Index(whole, line)])
+}
+
+// runIn ends a heading at its first full stop, where something stands behind it.
+func runIn(pieces []piece) []piece {
+	for n, p := range pieces {
+		words, text, ok := strings.Cut(p.words, "。")
+		if !ok {
+			continue
+		}
+		out := append(pieces[:n:n], piece{words: words + "。"})
+		if text != "" {
+			return append(append(out, piece{body: true}, piece{words: text}), pieces[n+1:]...)
+		}
+		if n < len(pieces)-1 {
+			out = append(out, piece{body: true})
+		}
+		return append(out, pieces[n+1:]...)
+	}
+	return pieces
 }
 
 // pieces cuts a line at its braces.

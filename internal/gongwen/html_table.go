@@ -25,9 +25,12 @@ func (p *page) table(t Table) {
 	p.put(`</table></figure>`)
 }
 
-// tableClass tells small type from the usual one.
+// tableClass tells the size of the type: the usual 12 pt, 10.5, or 9.
 func tableClass(points float64) string {
-	if points > 0 && points < 12 {
+	switch {
+	case points > 0 && points < 10:
+		return "gw-table gw-fine"
+	case points > 0 && points < 12:
 		return "gw-table gw-small"
 	}
 	return "gw-table"

@@ -5,6 +5,7 @@
 
   var each = window.bihuan.each;
   var most = 60; // pages
+  var mm = 96 / 25.4; // in pixels
 
   // The first place of a block that lies below a line of the screen, or null.
   function below(block, limit) {
@@ -39,17 +40,65 @@
     return block.textContent ? rest : null;
   }
 
+  // Where each cell of some rows stands: its row, its column, and the row behind it.
+  function places(rows) {
+    var taken = [], out = [];
+    rows.forEach(function (row, r) {
+      var column = 0;
+      Array.prototype.forEach.call(row.cells, function (cell) {
+        while (taken[r] && taken[r][column]) column++;
+        for (var y = r; y < r + cell.rowSpan; y++) {
+          taken[y] = taken[y] || [];
+          for (var x = column; x < column + cell.colSpan; x++) taken[y][x] = true;
+        }
+        out.push({ cell: cell, row: r, column: column, end: r + cell.rowSpan });
+        column += cell.colSpan;
+      });
+    });
+    return out;
+  }
+
+  // Cells that reach over a cut between rows go on as empty ones below it.
+  function goOn(rows, at) {
+    var cells = places(rows);
+    cells.filter(function (c) { return c.row < at && c.end > at; }).forEach(function (c) {
+      var below = c.cell.cloneNode(false);
+      below.rowSpan = c.end - at;
+      c.cell.rowSpan = at - c.row;
+      var behind = cells.filter(function (o) { return o.row === at && o.column > c.column; })[0];
+      rows[at].insertBefore(below, behind ? behind.cell : null);
+    });
+  }
+
+  // Takes the rows below the line out of a table, as a table with the same head.
+  function cutTable(block, limit) {
+    var body = block.tagName === "FIGURE" && block.querySelector("tbody");
+    if (!body) return null;
+    var rows = Array.prototype.slice.call(body.rows), at = 0;
+    while (at < rows.length && rows[at].getBoundingClientRect().bottom <= limit) at++;
+    if (at === 0 || at === rows.length) return null;
+    goOn(rows, at);
+    var rest = block.cloneNode(false), table = body.parentNode.cloneNode(false), moved = body.cloneNode(false);
+    Array.prototype.forEach.call(body.parentNode.children, function (part) {
+      if (/^(COLGROUP|THEAD)$/.test(part.tagName)) table.appendChild(part.cloneNode(true));
+    });
+    rows.slice(at).forEach(function (row) { moved.appendChild(row); });
+    table.appendChild(moved);
+    rest.appendChild(table);
+    return rest;
+  }
+
   function alone(block) { return /^H[2-6]$/.test(block.tagName) && !block.querySelector(".gw-follow"); }
 
   // Moves what does not fit on a sheet to a new one behind it, which it gives; null where all fits.
   function spill(sheet, area) {
-    var style = window.getComputedStyle(sheet);
-    var limit = sheet.getBoundingClientRect().top + parseFloat(style.paddingTop) + area + 2;
+    var box = sheet.getBoundingClientRect();
+    var limit = box.top + parseFloat(window.getComputedStyle(sheet).paddingTop) * box.width / sheet.offsetWidth + area + 2;
     var blocks = Array.prototype.slice.call(sheet.children);
     var n = 0;
     while (n < blocks.length && blocks[n].getBoundingClientRect().bottom <= limit) n++;
     if (n === blocks.length) return null;
-    var rest = cut(blocks[n], limit);
+    var rest = cut(blocks[n], limit) || cutTable(blocks[n], limit);
     var from = rest ? n + 1 : n;
     while (!rest && from > 1 && (alone(blocks[from - 1]) || /^gw-(sign|list)/.test(blocks[from].className) && /^gw-(p|list)$/.test(blocks[from - 1].className))) {
       from--;
@@ -62,6 +111,13 @@
     blocks.slice(from).forEach(function (block) { next.appendChild(block); });
     sheet.parentNode.insertBefore(next, sheet.nextSibling);
     return next;
+  }
+
+  // A sheet that lies on its side is shown smaller where the window is too narrow for it.
+  function shrink(sheet, room) {
+    if (room >= 297 * mm || !window.CSS.supports("zoom", "0.5")) return;
+    sheet.style.maxWidth = "none";
+    sheet.style.zoom = room / (297 * mm);
   }
 
   function number(paper) {
@@ -77,17 +133,14 @@
   }
 
   function paginate(paper) {
-    var first = paper.querySelector(".gw-sheet");
-    if (!first) return;
-    var probe = first.getBoundingClientRect().width / (first.matches(".gw-landscape") ? 297 : 210);
-    if (probe < 3.7 || paper.scrollHeight > most * 297 * probe) return; // 1 mm is 3.78 px
+    if (!paper.querySelector(".gw-sheet") || paper.clientWidth < 210 * mm - 1 || paper.scrollHeight > most * 297 * mm) return;
+    each(".gw-landscape", paper, function (sheet) { shrink(sheet, paper.clientWidth); });
     each(".gw-sheet:not(.gw-imprint)", paper, function (sheet) {
-      var area = (sheet.matches(".gw-landscape") ? 156 : 225) * probe;
+      var wide = sheet.matches(".gw-landscape");
+      var probe = sheet.getBoundingClientRect().width / (wide ? 297 : 210);
+      var area = (wide ? 156 : 225) * probe;
       if (sheet.matches(".gw-letter")) area += 7 * probe;
-      for (var next = sheet; next; ) {
-        next = spill(next, area);
-        area = (sheet.matches(".gw-landscape") ? 156 : 225) * probe;
-      }
+      for (var next = sheet; next; area = (wide ? 156 : 225) * probe) next = spill(next, area);
     });
     number(paper);
   }

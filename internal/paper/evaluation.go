@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"bytes"
-
 	"bihuan/internal/domain/evaluation"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
@@ -11,14 +9,14 @@ import (
 	"bihuan/internal/sheet"
 )
 
-// Evaluations is the results of a round (整改评估汇总表) as .docx.
-func Evaluations(l query.RoundEvaluations, by string) ([]byte, error) {
+// Evaluations is the results of a round (整改评估汇总表).
+func Evaluations(l query.RoundEvaluations, by string) (*gongwen.Document, error) {
 	return tablePaper(ledger.EvaluationsTable(l), by, nil)
 }
 
 // EvaluationForm is the form of one evaluation (整改评估表), to be printed and
-// signed, as .docx.
-func EvaluationForm(e query.EvaluationPage, by string) ([]byte, error) {
+// signed.
+func EvaluationForm(e query.EvaluationPage, by string) (*gongwen.Document, error) {
 	var end []gongwen.Block
 	say := func(text string) { end = append(end, gongwen.P(gongwen.Text(text))) }
 	if e.Sent() {
@@ -49,14 +47,8 @@ func signedBy(name string, on workday.Date) string {
 }
 
 // tablePaper is one wide table as a paper, with lines under it.
-func tablePaper(s sheet.Sheet, by string, end []gongwen.Block) ([]byte, error) {
+func tablePaper(s sheet.Sheet, by string, end []gongwen.Block) (*gongwen.Document, error) {
 	table, err := sheet.Table(s)
-	if err != nil {
-		return nil, err
-	}
 	table.Caption, table.Points = gongwen.Run{}, 9
-	d := &gongwen.Document{Title: []gongwen.Run{gongwen.Text(s.Title)}, Landscape: true, Author: by, Subject: s.Title, Blocks: append([]gongwen.Block{table}, end...)}
-	var b bytes.Buffer
-	err = gongwen.WriteDocx(&b, d)
-	return b.Bytes(), err
+	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(s.Title)}, Landscape: true, Author: by, Subject: s.Title, Blocks: append([]gongwen.Block{table}, end...)}, err
 }

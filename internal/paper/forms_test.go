@@ -39,6 +39,22 @@ func TestTheFormsOfTheExampleCity(t *testing.T) {
 				return paper.ExtensionForm(x), err
 			},
 			"letter": func() (*gongwen.Document, error) { return letterOf(v, firstOf(t, v, "letter")) },
+			"evaluation": func() (*gongwen.Document, error) {
+				e, err := query.EvaluationOf(v, firstOf(t, v, "evaluation"))
+				return byOffice(e, err, paper.EvaluationForm)
+			},
+			"survey": func() (*gongwen.Document, error) {
+				s, err := query.SurveyOf(v, firstOf(t, v, "survey"))
+				return byOffice(s, err, paper.Survey)
+			},
+			"evaluations": func() (*gongwen.Document, error) {
+				l, err := query.EvaluationsOfRound(v, round.ID)
+				return byOffice(l, err, paper.Evaluations)
+			},
+			"checksheet": func() (*gongwen.Document, error) {
+				c, err := query.CheckSheetOf(v, firstOf(t, v, "sample"))
+				return byOffice(c, err, paper.CheckSheet)
+			},
 		} {
 			d, err := form()
 			if err != nil {
@@ -46,26 +62,16 @@ func TestTheFormsOfTheExampleCity(t *testing.T) {
 			}
 			keepPaper(t, name, d)
 		}
-		e, err := query.EvaluationOf(v, firstOf(t, v, "evaluation"))
-		if err != nil {
-			return err
-		}
-		s, err := query.SurveyOf(v, firstOf(t, v, "survey"))
-		if err != nil {
-			return err
-		}
-		l, err := query.EvaluationsOfRound(v, round.ID)
-		if err != nil {
-			return err
-		}
-		form, err := paper.EvaluationForm(e, "市委巡察办")
-		keepFile(t, "evaluation", form, err)
-		form, err = paper.Survey(s, "市委巡察办")
-		keepFile(t, "survey", form, err)
-		form, err = paper.Evaluations(l, "市委巡察办")
-		keepFile(t, "evaluations", form, err)
 		return nil
 	})
+}
+
+// byOffice is a table of the office, written from what was found.
+func byOffice[T any](found T, err error, write func(T, string) (*gongwen.Document, error)) (*gongwen.Document, error) {
+	if err != nil {
+		return nil, err
+	}
+	return write(found, "市委巡察办")
 }
 
 // asOffice reads as the inspection office of the example's round.

@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"bytes"
-
 	"bihuan/internal/gongwen"
 	"bihuan/internal/ledger"
 	"bihuan/internal/query"
@@ -10,10 +8,10 @@ import (
 	"bihuan/internal/store"
 )
 
-// Survey is the statistics of a satisfaction survey (满意度测评统计) as .docx: how
+// Survey is the statistics of a satisfaction survey (满意度测评统计): how
 // many ballots were issued and came back, and the distribution of the answers.
 // Where too few answered it says so and tells nothing more.
-func Survey(s query.SurveyPage, by string) ([]byte, error) {
+func Survey(s query.SurveyPage, by string) (*gongwen.Document, error) {
 	l := ledger.SurveyTable(s)
 	d := &gongwen.Document{Title: gongwen.WrapTitle(l.Title), Author: by, Subject: l.Title}
 	say := func(text string) {
@@ -33,7 +31,5 @@ func Survey(s query.SurveyPage, by string) ([]byte, error) {
 		d.Blocks = append(d.Blocks, table)
 		say("满意率为“满意”类选项的票数占作答票数的比例；未作答的不计入。")
 	}
-	var b bytes.Buffer
-	err := gongwen.WriteDocx(&b, d)
-	return b.Bytes(), err
+	return d, nil
 }

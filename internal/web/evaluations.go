@@ -44,12 +44,11 @@ func evaluationsPaper(v *visit) error {
 	if err != nil {
 		return err
 	}
-	body, err := paper.Evaluations(l, v.actor.Name)
+	d, err := paper.Evaluations(l, v.actor.Name)
 	if err != nil {
 		return err
 	}
-	v.attach(v.t("evaluation.title")+"_"+l.Round.Name+".docx", docxType, body)
-	return nil
+	return v.file(d, v.t("evaluation.title")+"_"+l.Round.Name)
 }
 
 func evaluationList(v *visit) error {
@@ -76,12 +75,11 @@ func evaluationForm(v *visit) error {
 	if _, err := v.do(&oversight.RecordExport{InspectionID: e.InspectionID, List: "evaluation.docx"}); err != nil {
 		return err
 	}
-	body, err := paper.EvaluationForm(e, v.actor.Name)
+	d, err := paper.EvaluationForm(e, v.actor.Name)
 	if err != nil {
 		return err
 	}
-	v.attach(v.t("evaluation.form")+"_"+e.Organisation+".docx", docxType, body)
-	return nil
+	return v.file(d, v.t("evaluation.form")+"_"+e.Organisation)
 }
 
 func saveSelfEvaluation(v *visit) error {

@@ -1,11 +1,8 @@
 package web
 
 import (
-	"bytes"
-
 	"bihuan/internal/action/intake"
 	"bihuan/internal/action/oversight"
-	"bihuan/internal/gongwen"
 	"bihuan/internal/paper"
 	"bihuan/internal/query"
 )
@@ -20,12 +17,7 @@ func extensionForm(v *visit) error {
 	if _, err := v.do(&oversight.RecordExport{InspectionID: e.InspectionID, List: "extension.docx", Filter: e.ID}); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := gongwen.WriteDocx(&b, paper.ExtensionForm(e)); err != nil {
-		return err
-	}
-	v.attach(paper.ExtensionTitle+"_"+e.Number+".docx", docxType, b.Bytes())
-	return nil
+	return v.file(paper.ExtensionForm(e), paper.ExtensionTitle+"_"+e.Number)
 }
 
 func saveExtensionRules(v *visit) error {

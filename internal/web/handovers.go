@@ -1,13 +1,11 @@
 package web
 
 import (
-	"bytes"
 	"strings"
 
 	"bihuan/internal/action"
 	"bihuan/internal/action/handover"
 	"bihuan/internal/domain/work"
-	"bihuan/internal/gongwen"
 	"bihuan/internal/paper"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
@@ -55,12 +53,7 @@ func handOverFile(v *visit, id string) error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := gongwen.WriteDocx(&b, paper.HandOverRecord(x)); err != nil {
-		return err
-	}
-	v.attach("交接记录_"+x.HandOver.FromName+"_"+x.HandOver.On.String()+".docx", docxType, b.Bytes())
-	return nil
+	return v.file(paper.HandOverRecord(x), "交接记录_"+x.HandOver.FromName+"_"+x.HandOver.On.String())
 }
 
 func confirmHandOver(v *visit) error {

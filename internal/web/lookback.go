@@ -54,12 +54,11 @@ func samplePaper(v *visit) error {
 	if err != nil {
 		return err
 	}
-	body, err := paper.CheckSheet(c, v.actor.Name)
+	d, err := paper.CheckSheet(c, v.actor.Name)
 	if err != nil {
 		return err
 	}
-	v.attach(v.t("lookback.sheet")+"_"+c.On.String()+".docx", docxType, body)
-	return nil
+	return v.file(d, v.t("lookback.sheet")+"_"+c.On.String())
 }
 
 func sampleFile(v *visit) error {

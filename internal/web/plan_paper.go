@@ -65,11 +65,16 @@ func planPaperFile(v *visit) error {
 // document answers with a paper that is written now.
 func (v *visit) document(doc *gongwen.Document, title string) error {
 	doc.Created = v.run.DB.Now()
+	return v.file(doc, title+"_"+workday.DateOf(doc.Created, workday.Zone).String())
+}
+
+// file answers with a paper under a name.
+func (v *visit) file(doc *gongwen.Document, name string) error {
 	var b bytes.Buffer
 	if err := gongwen.WriteDocx(&b, doc); err != nil {
 		return err
 	}
-	v.attach(title+"_"+workday.DateOf(doc.Created, workday.Zone).String()+".docx", docxType, b.Bytes())
+	v.attach(name+".docx", docxType, b.Bytes())
 	return nil
 }
 

@@ -1,13 +1,9 @@
 package web
 
 import (
-	"bytes"
-
 	"bihuan/internal/action"
 	"bihuan/internal/action/oversight"
 	"bihuan/internal/action/planning"
-	"bihuan/internal/domain/workday"
-	"bihuan/internal/gongwen"
 	"bihuan/internal/ledger"
 	"bihuan/internal/paper"
 	"bihuan/internal/query"
@@ -58,11 +54,6 @@ func commentPaper(v *visit) error {
 	if err != nil {
 		return err
 	}
-	doc.Author, doc.Created = v.actor.Name, v.run.DB.Now()
-	var b bytes.Buffer
-	if err := gongwen.WriteDocx(&b, doc); err != nil {
-		return err
-	}
-	v.attach(v.t("plan.comment-table")+"_"+workday.DateOf(doc.Created, workday.Zone).String()+".docx", docxType, b.Bytes())
-	return nil
+	doc.Author = v.actor.Name
+	return v.document(doc, v.t("plan.comment-table"))
 }

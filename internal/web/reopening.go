@@ -1,12 +1,9 @@
 package web
 
 import (
-	"bytes"
-
 	"bihuan/internal/action"
 	"bihuan/internal/action/closing"
 	"bihuan/internal/action/oversight"
-	"bihuan/internal/gongwen"
 	"bihuan/internal/paper"
 	"bihuan/internal/query"
 )
@@ -62,10 +59,5 @@ func signoffForm(v *visit) error {
 	if _, err := v.do(&oversight.RecordExport{InspectionID: x.Application.InspectionID, List: "signoff.docx", Filter: x.Application.ID}); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := gongwen.WriteDocx(&b, paper.SignoffForm(x)); err != nil {
-		return err
-	}
-	v.attach(paper.SignoffTitle+"_"+x.Problem.Number+".docx", docxType, b.Bytes())
-	return nil
+	return v.file(paper.SignoffForm(x), paper.SignoffTitle+"_"+x.Problem.Number)
 }

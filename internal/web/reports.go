@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"strings"
 
 	"bihuan/internal/action"
@@ -83,10 +82,5 @@ func (v *visit) docx(title string, cutOff workday.Date, body []byte, number stri
 		return err
 	}
 	paper.Bear(doc, number)
-	var b bytes.Buffer
-	if err := gongwen.WriteDocx(&b, doc); err != nil {
-		return err
-	}
-	v.attach(title+"_"+cutOff.String()+".docx", docxType, b.Bytes())
-	return nil
+	return v.file(doc, title+"_"+cutOff.String())
 }

@@ -113,12 +113,11 @@ func surveyPaper(v *visit) error {
 	if err != nil {
 		return err
 	}
-	body, err := paper.Survey(s, v.actor.Name)
+	d, err := paper.Survey(s, v.actor.Name)
 	if err != nil {
 		return err
 	}
-	v.attach(v.t("survey.statistics")+"_"+s.Organisation+".docx", docxType, body)
-	return nil
+	return v.file(d, v.t("survey.statistics")+"_"+s.Organisation)
 }
 
 func exportSurvey(v *visit) error {

@@ -28,6 +28,7 @@ func TestTheReportsAndThePlanAsFiles(t *testing.T) {
 // example city's records give: word for word, and as files.
 func TestTheFormsOfTheExampleCity(t *testing.T) {
 	db := city(t)
+	drawn(t, db)
 	asOffice(t, db, func(v *query.View, round inspection.Round) error {
 		for name, form := range map[string]func() (*gongwen.Document, error){
 			"signoff": func() (*gongwen.Document, error) {

@@ -175,12 +175,12 @@ func (c *DecideExtension) record(s *action.Step) error {
 func (c *DecideExtension) extend(s *action.Step, date workday.Date) error {
 	if c.measure != nil {
 		after := *c.measure
-		after.Deadline, after.Term, after.Extended = date, date.Chinese()+"前", after.Extended+1
+		after.Deadline, after.Term, after.Extended = date, date.AsTerm(), after.Extended+1
 		if err := action.Save(s, store.Measures, *c.measure, &after); err != nil || c.problem.Deadline >= date {
 			return err
 		}
 	}
 	after := c.problem
-	after.Deadline, after.Term, after.Extended = date, date.Chinese()+"前", after.Extended+1
+	after.Deadline, after.Term, after.Extended = date, date.AsTerm(), after.Extended+1
 	return action.Save(s, store.Problems, c.problem, &after)
 }

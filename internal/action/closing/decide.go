@@ -201,7 +201,7 @@ func (c *Decide) settle(s *action.Step, kase closing.Case, a closing.Application
 			return err
 		}
 	case a.State == closing.Returned && c.renews():
-		after.Verdict, after.Deadline = work.UnderWay, c.Until
+		after.Verdict, after.Deadline, after.Term = work.UnderWay, c.Until, c.Until.AsTerm()
 	case waits && step.Outside() && after.SubmittedOn == "":
 		after.SubmittedOn = s.Today
 	default:

@@ -58,7 +58,7 @@ func (c *Reopen) Run(s *action.Step) error {
 	}
 	after := c.before
 	after.Version, after.ClosedOn, after.ReopenedOn, after.Verdict = c.Version, "", s.Today, work.UnderWay
-	after.Cycle, after.Deadline, after.FollowDue, after.FollowEndedOn = r.Cycle, r.Deadline, "", ""
+	after.Cycle, after.Deadline, after.Term, after.FollowDue, after.FollowEndedOn = r.Cycle, r.Deadline, r.Deadline.AsTerm(), "", ""
 	s.Return(c.ProblemID)
 	return action.Save(s, store.Problems, c.before, &after)
 }

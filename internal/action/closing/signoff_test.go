@@ -87,8 +87,8 @@ func TestAReturnNeedsAReasonAndMayDemandRenewedRectification(t *testing.T) {
 			t.Errorf("a return without a reason gave %v", err)
 		}
 		w.Must(t, "depthead", &closing.Decide{ID: id, Version: 1, Outcome: domain.Return, Reason: "缺少4月台账", Renewed: true, Until: "2026-04-10"})
-		if p := problem(t, w); p.Verdict != work.UnderWay || p.Deadline != "2026-04-10" || p.FirstDeadline != "2026-06-30" {
-			t.Errorf("sent back: %s, due %s", p.Verdict, p.Deadline)
+		if p := problem(t, w); p.Verdict != work.UnderWay || p.Deadline != "2026-04-10" || p.Term != "2026年4月10日前" || p.FirstDeadline != "2026-06-30" {
+			t.Errorf("sent back: %s, due %s %s", p.Verdict, p.Deadline, p.Term)
 		}
 		if _, err := w.Do(t, "officer", &closing.Apply{ProblemID: "p1", Statement: "再次申请"}); code(err) != "signoff.nothing-new" {
 			t.Errorf("the same work was applied for again: %v", err)

@@ -35,9 +35,23 @@ func AsOf(p work.Problem, h Past, day workday.Date) work.Problem {
 	case p.ReopenedOn != "" && !h.reported(p.ReopenedOn, day):
 		p.Verdict = work.UnderWay
 	}
-	p.Deadline, p.Cycle = h.deadline(p.Deadline, day), h.cycle(day)
+	if later := h.movesAfter(day); len(later) > 0 {
+		p.Deadline, p.Term = later[0].old, termOf(later[0].old, p.LongTerm)
+	}
+	p.Cycle = h.cycle(day)
 	p.Extended -= h.extendedAfter(day)
 	return p
+}
+
+// termOf words a deadline that was moved since: its own words went with the move.
+func termOf(old workday.Date, longTerm bool) string {
+	switch {
+	case old != "":
+		return old.AsTerm()
+	case longTerm:
+		return "长期坚持"
+	}
+	return "立行立改"
 }
 
 func (h Past) movedAfter(p work.Problem, day workday.Date) bool {
@@ -142,12 +156,4 @@ func (h Past) extendedAfter(day workday.Date) int {
 		}
 	}
 	return n
-}
-
-// deadline takes back what was moved after the day.
-func (h Past) deadline(now, day workday.Date) workday.Date {
-	if later := h.movesAfter(day); len(later) > 0 {
-		return later[0].old
-	}
-	return now
 }

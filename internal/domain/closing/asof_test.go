@@ -72,6 +72,10 @@ func TestAReopeningMovesNothingThatWasReportedBefore(t *testing.T) {
 	if is := AsOf(open, after, "2026-06-15"); is.Verdict != work.UnderWay || is.Deadline != "2026-09-30" {
 		t.Errorf("after the reopening: %+v", is)
 	}
+	open.Term = "2026年9月30日前"
+	if is := AsOf(open, after, "2026-06-01"); is.Term != "2026年4月30日前" {
+		t.Errorf("before the reopening the term reads %s", is.Term)
+	}
 	if is := AsOf(closed, before, "2026-03-05"); is.Deadline != "2026-03-31" {
 		t.Errorf("before the return it was due %s", is.Deadline)
 	}

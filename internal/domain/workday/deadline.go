@@ -31,6 +31,10 @@ func (d Deadline) String() string {
 	return d.Date.Chinese()
 }
 
+// AsTerm is the wording of a term that a day alone makes. Whoever moves a
+// deadline rewords its term so: the old words would name another day.
+func (d Date) AsTerm() string { return d.Chinese() + "前" }
+
 // ParseDeadline reads a term as ledgers write it: 立行立改, 长期坚持,
 // 立行立改并长期坚持, 2026年底前, 2026年6月底前, 2026年6月30日前, 2026年上半年,
 // 2026-06-30, 2026.6.30, and such parts joined. Full-width digits are read as

@@ -58,28 +58,62 @@ func (p *projection) maskLine(l gongwen.Line) (gongwen.Line, []publication.Rule)
 	var rules []publication.Rule
 	for _, s := range found {
 		rules = append(rules, s.Rule)
+		p.count(text[s.From:s.To], s)
 	}
-	out, from := slices.Clone(l), 0
-	for n, r := range l {
-		out[n].Text = without(r.Text, from, found)
+	var out gongwen.Line
+	from := 0
+	for _, r := range l {
+		out = append(out, without(r, from, found)...)
 		from += len(r.Text)
 	}
 	return out, rules
 }
 
-// without is the text of a run that begins at from, each stretch replaced in
-// the run in which it begins.
-func without(text string, from int, found []publication.Stretch) string {
-	out, at := "", 0
+// without is a run that begins at from as several: each stretch is replaced in
+// the run in which it begins, and marked in a preview.
+func without(r gongwen.Run, from int, found []publication.Stretch) gongwen.Line {
+	var out gongwen.Line
+	add := func(text, mark string) {
+		if text != "" {
+			part := r
+			part.Text, part.Mark, part.Missing = text, mark, ""
+			out = append(out, part)
+		}
+	}
+	at := 0
 	for _, s := range found {
 		a, b := s.From-from, s.To-from
-		if b <= 0 || a >= len(text) {
+		if b <= 0 || a >= len(r.Text) {
 			continue
 		}
 		if a >= 0 {
-			out += text[at:a] + s.With
+			add(r.Text[at:a], r.Mark)
+			add(s.With, markMasked)
 		}
-		at = min(b, len(text))
+		at = min(b, len(r.Text))
 	}
-	return out + text[at:]
+	add(r.Text[at:], r.Mark)
+	if r.Missing != "" {
+		out = append(out, gongwen.Run{Style: r.Style, Refs: r.Refs, Missing: r.Missing, Role: r.Role})
+	}
+	return out
+}
+
+// Masked is words of the report that a rule replaces, and how often.
+type Masked struct {
+	Text string
+	With string
+	Rule publication.Rule
+	N    int
+}
+
+// count notes one place more where words are replaced.
+func (p *projection) count(text string, s publication.Stretch) {
+	for n, m := range p.masks {
+		if m.Text == text && m.Rule == s.Rule {
+			p.masks[n].N++
+			return
+		}
+	}
+	p.masks = append(p.masks, Masked{text, s.With, s.Rule, 1})
 }

@@ -51,6 +51,7 @@ type projection struct {
 	parts    []Part
 	left     []Left
 	withheld int // problems
+	masks    []Masked
 
 	blocks      []gongwen.Block
 	attachments []gongwen.Attachment

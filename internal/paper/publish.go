@@ -48,6 +48,8 @@ type PublicationPage struct {
 	Document *gongwen.Document // nil without a report
 	Parts    []Part
 	Left     []Left
+	Masks    []Masked
+	Suspects []string
 	Gaps     []Gap
 	Marked   bool // the report bears marks: an outline can be made of it
 	// Publisher is the Party body in whose name it is published.
@@ -73,6 +75,9 @@ func Publication(v *query.View, in query.PublicationIn) (PublicationPage, error)
 		p.Document.Addressee = departments(f.Facts)
 	}
 	out.Document, out.Parts, out.Left, out.Gaps = p.Document, p.Parts, p.Left, Missing(p.Document)
+	if out.CanEdit || out.CanPublish {
+		out.Masks, out.Suspects = p.Masks, p.Suspects
+	}
 	out.Publisher = f.Organisation.PartyName
 	report, err := gongwen.Decode(q.Report.Body)
 	if err != nil {

@@ -3,6 +3,8 @@ package paper
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/publication"
@@ -46,6 +48,8 @@ type publishedPaper struct {
 	Document *gongwen.Document
 	Parts    []Part
 	Left     []Left
+	Masks    []Masked
+	Suspects []string // words told that look like names of people
 	frozen   []byte
 }
 
@@ -67,7 +71,7 @@ func published(f query.PaperFacts, kind inspection.PaperKind) (publishedPaper, e
 		chosen = *f.Publication
 	}
 	p := project(report, kind, chosen, f.People)
-	out := publishedPaper{Document: d, Parts: p.parts, Left: p.left}
+	out := publishedPaper{Document: d, Parts: p.parts, Left: p.left, Masks: p.masks}
 	if chosen.State == publication.Published {
 		out.frozen = chosen.Body
 		out.Document, err = gongwen.Decode(chosen.Body)
@@ -81,7 +85,35 @@ func published(f query.PaperFacts, kind inspection.PaperKind) (publishedPaper, e
 		d.Blocks = w.blocks
 	}
 	d.Signature = organisationSignature(f.Facts)
+	out.Suspects = suspects(p)
 	return out, nil
+}
+
+// suspects gives the words told by a projection that are names on record or
+// look like names.
+func suspects(p *projection) []string {
+	var text strings.Builder
+	add := func(blocks []gongwen.Block) {
+		for _, b := range blocks {
+			text.WriteString(blockText(b) + "\n")
+		}
+	}
+	add(p.blocks)
+	for _, a := range p.attachments {
+		add(a.Blocks)
+	}
+	var out []string
+	for _, name := range p.people {
+		if strings.Contains(text.String(), name) {
+			out = append(out, name)
+		}
+	}
+	for _, word := range publication.Suspected(text.String()) {
+		if !slices.Contains(out, word) {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
 // withheld says of how many problems nothing is told.

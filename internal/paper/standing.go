@@ -11,6 +11,8 @@ const (
 	markStale = "stale" // the records say something else by now
 	markTyped = "typed" // a person wrote it, and it rests on nothing
 	markNote  = "note"  // the words that say so
+
+	markMasked = "masked" // stands in the place of words that are not told
 )
 
 // standing is which sentences of a text no longer hold, given what is composed

@@ -17,6 +17,8 @@ const (
 	DeskApprove  = "approve"  // plans and reports that wait for my yes
 	DeskSignoff  = "signoff"  // sign-off steps that are mine
 	DeskExtend   = "extend"   // extension requests to decide
+	DeskPublish  = "publish"  // circular and public version to prepare or publish
+	DeskHeard    = "heard"    // opinions about the public version to assign or answer
 	DeskEvaluate = "evaluate" // evaluations that wait for my house
 	DeskMeeting  = "meeting"  // meetings to which I am invited
 	DeskMinutes  = "minutes"  // minutes that wait for my approval
@@ -125,7 +127,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.signoffs, b.extensions, b.evaluations, b.meetings, b.regulations, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.publishing, b.heard, b.signoffs, b.extensions, b.evaluations, b.meetings, b.regulations, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}
@@ -135,7 +137,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskRegulate, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskPublish, DeskHeard, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskRegulate, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskOpinion, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

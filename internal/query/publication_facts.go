@@ -1,9 +1,6 @@
 package query
 
 import (
-	"cmp"
-	"slices"
-
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/publication"
 	"bihuan/internal/fault"
@@ -33,11 +30,8 @@ func (v *View) addReport(f *PaperFacts, r inspection.Report, p *publication.Publ
 	if there {
 		f.Publication = p
 	}
-	people, err := store.People.List(v.Tx, "WHERE org_id = ?", r.OrgID)
-	for _, one := range people {
-		f.People = append(f.People, one.Name)
-	}
-	slices.SortFunc(f.People, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	var err error
+	f.People, err = v.recordedNames(r.OrgID, r.InspectionID)
 	return err
 }
 

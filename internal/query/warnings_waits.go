@@ -23,8 +23,10 @@ func (g *warner) inside(i inspection.Inspection, round inspection.Round) error {
 			return err
 		}
 	}
-	if err := g.meetings(i, t, round); err != nil {
-		return err
+	for _, part := range []func(inspection.Inspection, org.Target, inspection.Round) error{g.meetings, g.publishing, g.heard} {
+		if err := part(i, t, round); err != nil {
+			return err
+		}
 	}
 	if !round.Settings.Warnings.Warns(warning.Claim) {
 		return nil

@@ -3,10 +3,12 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
 )
@@ -70,6 +72,8 @@ func TestAReportIsPublishedInFullInsideAndMaskedToSociety(t *testing.T) {
 		wantText(t, public, "article.gw", "追回孙某多报的××万元。该问题已完成。")
 		wantText(t, public, "article.gw", "另有1个问题的整改情况不予公开")
 		wantText(t, public, "#differs", "不公开：线索或案件正在办理")
+		wantText(t, public, "#masked", "孙磊")
+		wantText(t, public, "article.gw .gw-masked", "孙某")
 		if got := office.get(at + "?kind=public"); strings.Contains(got.body, "追回") {
 			t.Error("the office reads what is being prepared")
 		}
@@ -137,12 +141,21 @@ func TestAnOpinionIsAssignedAndAnswered(t *testing.T) {
 			id = o.ID
 			return err
 		})
+		wantText(t, clerk.get("/desk"), "#desk-heard", "食堂留样不全")
 		if strings.Contains(dept.get(list).body, "食堂留样不全") {
 			t.Error("a department reads what was not assigned to it")
 		}
 		answer := url.Values{"version": {"2"}, "answer": {"已补齐留样记录。"}}
 		clerk.post(list, "/public-opinions/"+id+"/assign", url.Values{"version": {"1"}, "department": {"d1"}, "answer_by": {"2026-03-20"}})
 		wantText(t, dept.get(list), ".card", "食堂留样不全")
+		wantText(t, dept.get("/desk"), "#desk-heard", "食堂留样不全")
+		for day, want := range map[workday.Date]bool{"2026-03-12": false, "2026-03-18": true, "2026-03-24": true} {
+			w.Clock.Set(day)
+			dept = visit(t, w, "depthead") // his session ended overnight
+			if got := strings.Contains(dept.get("/warnings?kind=opinion").body, "食堂留样不全"); got != want {
+				t.Errorf("on %s the department is warned: %v", day, got)
+			}
+		}
 		if got := dept.post(list, "/public-opinions/"+id+"/answer", answer); got.status == http.StatusSeeOther {
 			t.Error("a sender who can be reached is not told")
 		}
@@ -150,7 +163,13 @@ func TestAnOpinionIsAssignedAndAnswered(t *testing.T) {
 		if got := dept.post(list, "/public-opinions/"+id+"/answer", answer); got.status != http.StatusSeeOther {
 			t.Fatalf("answering answered %d: %s", got.status, got.body)
 		}
+		clerk = visit(t, w, "clerk")
 		wantText(t, clerk.get(list), "main", "收到1条，已答复1条")
+		for _, of := range []*visitor{clerk, dept} {
+			if strings.Contains(of.get("/desk").body+of.get("/warnings").body, "食堂留样不全") {
+				t.Error("what is answered still waits")
+			}
+		}
 		w.See(t, func(tx *store.Tx) error {
 			n, err := tx.Count("SELECT COUNT(*) FROM audit_entry WHERE record LIKE '%李四%' OR record LIKE '%13900000000%'")
 			if n > 0 {
@@ -159,4 +178,40 @@ func TestAnOpinionIsAssignedAndAnswered(t *testing.T) {
 			return err
 		})
 	})
+}
+
+// TestPublicationWaitsForWhoTakesItsNextStep: an accepted report waits for the
+// clerk, what he prepared for the head, and both are warned near the deadline.
+func TestPublicationWaitsForWhoTakesItsNextStep(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	accepted(t, w)
+	clerk, head := visit(t, w, "clerk"), visit(t, w, "head")
+	const at = "/inspections/i-bureau/publication"
+	waits := func(who *visitor) bool { return len(who.get("/desk").all("#desk-publish")) > 0 }
+	warned := func(who *visitor) bool { return strings.Contains(who.get("/warnings?kind=publish").body, at) }
+	if !waits(clerk) || waits(head) {
+		t.Error("before anything is prepared it is the clerk's turn alone")
+	}
+	for _, kind := range []string{"circular", "public"} {
+		clerk.post(at, at, url.Values{"kind": {kind}, "version": {"0"}, "phone": {"1"}, "address": {"一号"}})
+	}
+	if waits(clerk) || !waits(head) {
+		t.Error("what is prepared is the head's turn alone")
+	}
+	if warned(head) {
+		t.Error("warned long before the deadline")
+	}
+	w.Clock.Set("2026-03-20") // two working days before the tenth after the acceptance
+	clerk, head = visit(t, w, "clerk"), visit(t, w, "head") // their sessions ended overnight
+	if !warned(head) || !warned(clerk) || warned(visit(t, w, "officer")) {
+		t.Error("near the deadline those are warned who publish, and nobody else")
+	}
+	for _, kind := range []string{"circular", "public"} {
+		if got := head.post(at, at+"/publish", url.Values{"kind": {kind}, "version": {"1"}, "published_in": {"网站"}, "published_on": {"2026-03-20"}}); got.status != http.StatusSeeOther {
+			t.Fatalf("publishing answered %d: %s", got.status, got.body)
+		}
+	}
+	if waits(head) || warned(head) {
+		t.Error("what is published still waits")
+	}
 }

@@ -12,7 +12,7 @@ type Rule string
 
 // The rules.
 const (
-	Names   Rule = "names"   // 姓名: people of the organisation
+	Names   Rule = "names"   // 姓名: people of the records
 	Amounts Rule = "amounts" // 金额
 	Dates   Rule = "dates"   // 具体日期: the day, the year stays
 	Numbers Rule = "numbers" // 文号
@@ -49,7 +49,7 @@ func (m Masking) Find(text string, people []string) []Stretch {
 	for _, r := range m.Rules {
 		switch r {
 		case Names:
-			all = append(all, each(text, people, Names, surname)...)
+			all = append(all, each(text, people, Names, byFamily)...)
 		case Amounts:
 			all = append(all, matches(text, amount, Amounts, func(g []string) string { return "××" + g[1] + "元" })...)
 		case Dates:
@@ -69,8 +69,8 @@ func (m Masking) Find(text string, people []string) []Stretch {
 	return out
 }
 
-// surname keeps the first character of a name.
-func surname(name string) string { return string([]rune(name)[0]) + "某" }
+// byFamily keeps the first character of a name.
+func byFamily(name string) string { return string([]rune(name)[0]) + "某" }
 
 // each finds every occurrence of words.
 func each(text string, list []string, r Rule, with func(string) string) []Stretch {

@@ -25,6 +25,8 @@ const (
 	Letter    Kind = "letter"        // a letter to be answered
 	Meeting   Kind = "meeting"       // a meeting to which one is invited
 	Resolved  Kind = "resolution"    // a resolution to be carried out
+	Publish   Kind = "publish"       // circular and public version of the accepted report
+	Opinion   Kind = "opinion"       // an opinion about the public version to be answered
 )
 
 // Kinds lists the kinds in the order of the lists.
@@ -32,7 +34,7 @@ func Kinds() []Kind { return append([]Kind{Problem, Measure}, Optional()...) }
 
 // Optional lists the kinds that a round may leave out.
 func Optional() []Kind {
-	return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved}
+	return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved, Publish, Opinion}
 }
 
 // Warning is one thing of which somebody is warned today.

@@ -38,7 +38,7 @@ func DefaultProfile(level Level) Profile {
 		{Code: Progress, Base: FeedbackMeeting, Offset: Offset{1, Months}, Repeat: true},
 		{Code: PeriodEnd, Base: FeedbackMeeting, Offset: Offset{period, Months}},
 		{Code: Reports, Base: Base(PeriodEnd), Offset: Offset{5, Workdays}},
-		{Code: Publish, Base: ReportAccepted},
+		{Code: Publish, Base: ReportAccepted, Offset: Offset{10, Workdays}},
 		{Code: Evaluate, Base: Base(PeriodEnd), Offset: Offset{1, Months}},
 		{Code: FollowUp, Base: Base(PeriodEnd), Offset: Offset{6, Months}, Repeat: true},
 	}

@@ -22,7 +22,7 @@ func TestDefaultProfileFromTheFeedbackMeeting(t *testing.T) {
 		Progress:         "2026-04-30",
 		PeriodEnd:        "2026-09-30",
 		Reports:          "2026-10-13", // the National Day, and a Saturday worked
-		Publish:          "",
+		Publish:          "",           // counts from the acceptance alone
 		Evaluate:         "2026-10-30",
 		FollowUp:         "2027-03-30",
 	}
@@ -54,6 +54,14 @@ func TestAnEventReplacesThePlannedBase(t *testing.T) {
 	held := profile.Resolve(map[Base]Date{FeedbackMeeting: "2026-07-09", Base(LifeMeeting): "2026-08-05"}, China())[index]
 	if held.Date != "2026-08-20" || held.Planned {
 		t.Errorf("held: %+v", held)
+	}
+}
+
+func TestPublicationIsDueSoLongAfterTheAcceptance(t *testing.T) {
+	profile := DefaultProfile(City)
+	index := slices.IndexFunc(profile, func(r Rule) bool { return r.Code == Publish })
+	if got := profile.Resolve(map[Base]Date{ReportAccepted: "2026-09-21"}, China())[index]; got.Date != "2026-10-12" || got.Chinese() == "" {
+		t.Errorf("accepted on 21 September, published by %s (%s)", got.Date, got.Chinese())
 	}
 }
 
@@ -92,7 +100,7 @@ func TestRepeatingRulesKeepTheDay(t *testing.T) {
 func TestRuleInWords(t *testing.T) {
 	want := []string{"巡察结束当日", "收到立行立改通知书后10日内", "反馈会后3个工作日内", "反馈会后15个工作日内",
 		"反馈会后1个月内", "专题民主生活会后15日内", "反馈会后每1个月", "反馈会后6个月内", "集中整改期结束后5个工作日内",
-		"整改报告审核通过后", "集中整改期结束后1个月内", "集中整改期结束后每6个月"}
+		"整改报告审核通过后10个工作日内", "集中整改期结束后1个月内", "集中整改期结束后每6个月"}
 	var got []string
 	for _, r := range DefaultProfile(City) {
 		got = append(got, r.Chinese())

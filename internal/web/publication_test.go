@@ -201,7 +201,7 @@ func TestPublicationWaitsForWhoTakesItsNextStep(t *testing.T) {
 	if warned(head) {
 		t.Error("warned long before the deadline")
 	}
-	w.Clock.Set("2026-03-20") // two working days before the tenth after the acceptance
+	w.Clock.Set("2026-03-20")                               // two working days before the tenth after the acceptance
 	clerk, head = visit(t, w, "clerk"), visit(t, w, "head") // their sessions ended overnight
 	if !warned(head) || !warned(clerk) || warned(visit(t, w, "officer")) {
 		t.Error("near the deadline those are warned who publish, and nobody else")

@@ -24,9 +24,11 @@ func TestAReportIsPublishedAndAnOpinionAnswered(t *testing.T) {
 	b.as("shenzhiyuan")
 	b.visit(report)
 	b.send(`#submit form`, map[string]string{"meeting": eval[string](b, `document.querySelector("#submit select[name=meeting]").options[1].value`)})
-	b.as(office)
-	b.visit(report)
-	b.press(`#decide form`, `button[type=submit]`, `form.querySelector("input[value=accept]").checked = true;`)
+	for _, body := range []string{office, "fanshujing", "yanzean", "liuyingchuan"} {
+		b.as(body)
+		b.visit(report + "/review")
+		b.press(`#opinion form`, `button[type=submit]`, `form.querySelector("input[value=consent]").checked = true;`)
+	}
 
 	b.as("xuekai")
 	page := inspection + "/publication?kind=public"

@@ -26,18 +26,20 @@ const (
 	DeskRegulate = "regulate" // regulations to be looked at again
 	DeskHelp     = "help"     // difficulties in which I must help
 	DeskReturned = "returned" // my applications that came back
-	DeskClaim    = "claim"    // issued tasks to claim
-	DeskAsked    = "asked"    // questions of departments to answer
-	DeskAmend    = "amend"    // changes after the issue to decide
-	DeskChase    = "chase"    // departments that have not claimed
-	DeskTalk     = "talk"     // records of talks that I have to confirm
-	DeskOpinion  = "opinion"  // opinions that are asked for before a life meeting
-	DeskHandOver = "handover" // hand-overs to confirm
-	DeskLeaving  = "leaving"  // people who should hand over
-	DeskLate     = "late"     // overdue
-	DeskSoon     = "soon"     // coming due
-	DeskReport   = "report"   // measures to report on in this period
-	DeskFollow   = "follow"   // follow-ups to answer, and whether to end one
+	// DeskReportBack are reports that the joint review returned.
+	DeskReportBack = "report-back"
+	DeskClaim      = "claim"    // issued tasks to claim
+	DeskAsked      = "asked"    // questions of departments to answer
+	DeskAmend      = "amend"    // changes after the issue to decide
+	DeskChase      = "chase"    // departments that have not claimed
+	DeskTalk       = "talk"     // records of talks that I have to confirm
+	DeskOpinion    = "opinion"  // opinions that are asked for before a life meeting
+	DeskHandOver   = "handover" // hand-overs to confirm
+	DeskLeaving    = "leaving"  // people who should hand over
+	DeskLate       = "late"     // overdue
+	DeskSoon       = "soon"     // coming due
+	DeskReport     = "report"   // measures to report on in this period
+	DeskFollow     = "follow"   // follow-ups to answer, and whether to end one
 )
 
 // DeskItem is one thing that waits.
@@ -137,7 +139,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 
 func (b *deskBuilder) desk() Desk {
 	d := Desk{Inspections: b.rows}
-	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskSignoff, DeskExtend, DeskPublish, DeskHeard, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskRegulate, DeskHelp, DeskReturned,
+	for _, code := range []string{DeskSeal, DeskReply, DeskLetter, DeskInvited, DeskComments, DeskApprove, DeskReportBack, DeskSignoff, DeskExtend, DeskPublish, DeskHeard, DeskEvaluate, DeskMinutes, DeskMeeting, DeskResolve, DeskRegulate, DeskHelp, DeskReturned,
 		DeskClaim, DeskAsked, DeskAmend, DeskChase, DeskTalk, DeskOpinion, DeskHandOver, DeskLeaving, DeskLate, DeskSoon, DeskReport, DeskFollow} {
 		if g := b.groups[code]; g != nil {
 			d.Groups = append(d.Groups, *g)

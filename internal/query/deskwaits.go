@@ -110,22 +110,47 @@ func (b *deskBuilder) reviews(v plan.Version) error {
 	return err
 }
 
-// reports: papers that wait for the head's submission or the office's decision.
+// reports: papers that wait for the head's submission or for the word of the
+// caller's body, and those that came back.
 func (b *deskBuilder) reports(i inspection.Inspection, t org.Target) error {
-	for state, p := range map[inspection.ReportState]org.Permission{
-		inspection.ReportDraft: org.ReportSubmit, inspection.ReportSubmitted: org.ReportDecide} {
-		if !b.Can(p, t) {
-			continue
-		}
-		list, err := store.Reports.List(b.Tx, "WHERE inspection_id = ? AND state = ? ORDER BY created_at", i.ID, state)
+	if !b.Can(org.ReportSubmit, t) && !b.Can(org.ReportWrite, t) && !b.Can(org.ReportDecide, t) {
+		return nil
+	}
+	list, err := store.Reports.List(b.Tx, "WHERE inspection_id = ? AND state <> ? ORDER BY created_at, id", i.ID, inspection.ReportAccepted)
+	if err != nil {
+		return err
+	}
+	for _, r := range list {
+		group, err := b.reportWaits(r, t)
 		if err != nil {
 			return err
 		}
-		for _, r := range list {
-			b.add(DeskApprove, DeskItem{Title: r.Title, Note: r.CreatedName, Href: "/reports/" + r.ID})
+		if group != "" {
+			b.add(group, DeskItem{Title: r.Title, Note: r.CreatedName, Href: "/reports/" + r.ID})
 		}
 	}
 	return nil
+}
+
+// reportWaits says on which pile of the desk a report lies; empty for none.
+func (b *deskBuilder) reportWaits(r inspection.Report, t org.Target) (string, error) {
+	switch {
+	case r.State == inspection.ReportDraft && b.Can(org.ReportSubmit, t):
+		return DeskApprove, nil
+	case r.State == inspection.ReportReturned && b.Can(org.ReportWrite, t):
+		later, err := b.Tx.Count("SELECT COUNT(*) FROM report WHERE inspection_id = ? AND kind = ? AND created_at > ?", r.InspectionID, r.Kind, r.CreatedAt.UnixMilli())
+		if err == nil && later == 0 {
+			return DeskReportBack, nil
+		}
+		return "", err
+	case r.State == inspection.ReportSubmitted && b.Can(org.ReportDecide, t):
+		x, err := b.reportReview(r, t, nil)
+		if err == nil && (len(x.Mine) > 0 || x.MayMerge && x.Merge == nil) {
+			return DeskApprove, nil
+		}
+		return "", err
+	}
+	return "", nil
 }
 
 // signoffs: steps that are mine to decide, and applications of mine that were

@@ -12,20 +12,26 @@ import (
 // from outside sees those of his own body; the inspection office all that came
 // from outside.
 func (v *View) comments(version plan.Version, inside bool) ([]CommentRow, error) {
-	list, err := store.PlanComments.List(v.Tx, "WHERE version_id = ? ORDER BY at, id", version.ID)
+	content, err := plan.Open(version.Snapshot)
 	if err != nil {
 		return nil, err
 	}
-	content, err := plan.Open(version.Snapshot)
+	return v.commentsOn(version.ID, version.OrgID, content.Problems, inside)
+}
+
+// commentsOn is comments for a version of the plan or a report, with the
+// problems that it is about.
+func (v *View) commentsOn(subjectID, orgID string, problems []plan.Problem, inside bool) ([]CommentRow, error) {
+	list, err := store.PlanComments.List(v.Tx, "WHERE version_id = ? ORDER BY at, id", subjectID)
 	if err != nil {
 		return nil, err
 	}
 	var out []CommentRow
 	for _, c := range list {
-		if inside && c.Held != "" || !inside && !v.readsComment(c, version.OrgID) {
+		if inside && c.Held != "" || !inside && !v.readsComment(c, orgID) {
 			continue
 		}
-		row, err := v.commentRow(c, content, version.OrgID)
+		row, err := v.commentRow(c, problems, orgID)
 		if err != nil {
 			return nil, err
 		}
@@ -44,9 +50,9 @@ func (v *View) readsComment(c plan.Comment, orgID string) bool {
 	})
 }
 
-func (v *View) commentRow(c plan.Comment, content plan.Content, orgID string) (CommentRow, error) {
+func (v *View) commentRow(c plan.Comment, problems []plan.Problem, orgID string) (CommentRow, error) {
 	row := CommentRow{Comment: c, From: c.FromDept}
-	for _, p := range content.Problems {
+	for _, p := range problems {
 		if p.ID != c.ProblemID {
 			continue
 		}

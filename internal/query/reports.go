@@ -50,8 +50,11 @@ type ReportPage struct {
 	Meeting    string   // that adopted it
 	Meetings   []Option // that may have adopted it
 	CanSubmit  bool
-	CanDecide  bool
 	SeesFacts  bool
+	// Joint is its joint review; nil for a draft, and for one that was decided
+	// on before bodies reviewed reports.
+	Joint    *JointReview
+	Returned []ReturnedReport // earlier ones of its kind, for a draft
 	// CanBringBack: an edited .docx of it may be compared with it.
 	CanBringBack bool
 }
@@ -71,9 +74,11 @@ func (v *View) Report(id string) (ReportPage, org.Target, error) {
 		return ReportPage{}, t, err
 	}
 	p := ReportPage{Inside: Inside{r.InspectionID}, Inspection: i, Report: r, SeesFacts: v.Can(org.SeeTalks, it),
-		CanSubmit: r.State == inspection.ReportDraft && v.Can(org.ReportSubmit, t), CanBringBack: v.Can(org.ReportWrite, t),
-		CanDecide: r.State == inspection.ReportSubmitted && v.Can(org.ReportDecide, t)}
+		CanSubmit: r.State == inspection.ReportDraft && v.Can(org.ReportSubmit, t), CanBringBack: v.Can(org.ReportWrite, t)}
 	if err := v.numberOf(r, t, &p); err != nil {
+		return p, t, err
+	}
+	if err := v.reviewOfReport(&p, t); err != nil {
 		return p, t, err
 	}
 	if r.MeetingID != "" {

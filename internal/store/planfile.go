@@ -84,8 +84,8 @@ func reviewingBodies(tx *Tx, v plan.Version) ([]plan.Body, error) {
 	return r.Bodies, err
 }
 
-// PlanBodies gives the bodies whose consent the plan of an inspection needs:
-// the inspection office, the team, and the reviewing bodies of the round.
+// PlanBodies gives the bodies that review the plan and the reports of an
+// inspection jointly: the inspection office, the team, and the reviewing bodies of the round.
 func PlanBodies(tx *Tx, inspectionID string) ([]plan.Body, error) {
 	i, err := Inspections.Get(tx, inspectionID)
 	if err != nil {

@@ -31,20 +31,21 @@ var PlanComments = newTable("plan_comment",
 
 // PlanReviews keeps plan.Review.
 var PlanReviews = newTable("plan_review",
-	`id org_id inspection_id version_id number bodies grades due submitted_on submitted_by submitted_name
+	`id org_id inspection_id subject version_id number bodies grades due submitted_on submitted_by submitted_name
 	result overall decided_on decided_by decided_name version`,
 	func(r *plan.Review) []any {
-		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.VersionID, &r.Number, js(&r.Bodies), &r.Grades, &r.Due, &r.SubmittedOn,
+		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.Subject, &r.VersionID, &r.Number, js(&r.Bodies), &r.Grades, &r.Due, &r.SubmittedOn,
 			&r.SubmittedBy, &r.SubmittedName, &r.Result, &r.Overall, &r.DecidedOn, &r.DecidedBy, &r.DecidedName, &r.Version}
 	})
 
 // PlanOpinions keeps plan.Opinion.
 var PlanOpinions = newTable("plan_opinion",
 	`id org_id review_id version_id body_kind body_id body_name verdict overall hash paper paper_on grades on_day by_id name at
-	file_name file_hash file_size file_mime version`,
+	file_name file_hash file_size file_mime withdrawn_on withdrawn_why version`,
 	func(o *plan.Opinion) []any {
 		return []any{&o.ID, &o.OrgID, &o.ReviewID, &o.VersionID, &o.BodyKind, &o.BodyID, &o.BodyName, &o.Verdict, &o.Overall, &o.Hash,
-			&o.Paper, &o.PaperOn, js(&o.Grades), &o.On, &o.By, &o.Name, ms(&o.At), &o.FileName, &o.FileHash, &o.FileSize, &o.FileMIME, &o.Version}
+			&o.Paper, &o.PaperOn, js(&o.Grades), &o.On, &o.By, &o.Name, ms(&o.At), &o.FileName, &o.FileHash, &o.FileSize, &o.FileMIME,
+			&o.WithdrawnOn, &o.WithdrawnWhy, &o.Version}
 	})
 
 // PlanRounds keeps plan.Round.

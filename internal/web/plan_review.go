@@ -5,6 +5,7 @@ import (
 	"bihuan/internal/action/carrying"
 	"bihuan/internal/action/intake"
 	"bihuan/internal/action/planning"
+	"bihuan/internal/action/reviewing"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
@@ -39,11 +40,26 @@ func addOpinionPaper(v *visit) error {
 	if err != nil {
 		return err
 	}
-	return post(v, &planning.AddOpinionPaper{ID: v.id(), File: file}, "saved", func(r action.Result) string { return "/plans/" + r.ID + "/review" })
+	cmd := &reviewing.AddPaper{ID: v.id(), File: file}
+	return post(v, cmd, "saved", func(action.Result) string { return reviewPage(cmd.Review) })
+}
+
+// withdrawOpinion takes a body's opinion back.
+func withdrawOpinion(v *visit) error {
+	cmd := &reviewing.Withdraw{ID: v.id()}
+	return post(v, cmd, "review.done.withdraw", func(action.Result) string { return reviewPage(cmd.Review) })
+}
+
+// reviewPage is where a joint review is read.
+func reviewPage(r plan.Review) string {
+	if r.Subject == plan.OfReport {
+		return "/reports/" + r.VersionID + "/review"
+	}
+	return "/plans/" + r.VersionID + "/review"
 }
 
 func opinionPaper(v *visit) error {
-	cmd := &planning.TakeOpinionPaper{ID: v.id()}
+	cmd := &reviewing.TakePaper{ID: v.id()}
 	if _, err := v.do(cmd); err != nil {
 		return err
 	}

@@ -51,10 +51,6 @@ func numberReport(v *visit) error {
 	return post(v, &report.Number{ID: v.id()}, "report.number.given", to("/reports/"+v.id()))
 }
 
-func decideReport(v *visit) error {
-	return post(v, &report.Decide{ID: v.id()}, "report.decided", to("/reports/"+v.id()))
-}
-
 // reportFile hands a frozen report out as .docx. The taking is recorded before
 // the first byte leaves.
 func reportFile(v *visit, id string) error {

@@ -292,6 +292,7 @@ func routes() []route {
 		{pattern: "POST /plans/{id}/opinion", handle: giveOpinion, upload: true},
 		{pattern: "GET /plan-opinions/{id}/paper", handle: opinionPaper},
 		{pattern: "POST /plan-opinions/{id}/paper", handle: addOpinionPaper, upload: true},
+		{pattern: "POST /plan-opinions/{id}/withdraw", handle: withdrawOpinion},
 		{pattern: "POST /plans/{id}/merge", handle: mergeReview},
 		{pattern: "POST /plans/{id}/issue", handle: issuePlan},
 		{pattern: "POST /plan-comments/{id}/answer", handle: answerComment},
@@ -473,7 +474,10 @@ func routes() []route {
 		{pattern: "POST /reports/{id}/bring-back", handle: bringBack, upload: true},
 		{pattern: "GET /edited-files/{id}", handle: editedPage},
 		{pattern: "POST /edited-files/{id}/take-over", handle: takeOver},
-		{pattern: "POST /reports/{id}/decide", handle: decideReport},
+		{pattern: "GET /reports/{id}/review", handle: reportReview},
+		{pattern: "POST /reports/{id}/opinion", handle: giveReportOpinion, upload: true},
+		{pattern: "POST /reports/{id}/merge", handle: mergeReportReview},
+		{pattern: "POST /report-remarks/{id}/answer", handle: answerRemark},
 		{pattern: "POST /reports/{id}/number", handle: numberReport},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bihuan/internal/action"
+	"bihuan/internal/action/reviewing"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/fault"
@@ -180,19 +181,5 @@ func (c *AnswerComment) Run(s *action.Step) error {
 	if err := c.file.MayAnswer(); err != nil {
 		return err
 	}
-	var checks fault.Checks
-	checks.OneOf("answer", c.Answer, words(plan.Answers())...)
-	checks.Max("answer_reason", c.Reason, action.LongText)
-	if c.Answer != string(plan.TakenUp) {
-		checks.Need("answer_reason", c.Reason)
-	}
-	if err := checks.Err(); err != nil {
-		return err
-	}
-	after := c.before
-	after.Version = c.Version
-	after.Answer, after.Reason = plan.Answer(c.Answer), c.Reason
-	after.AnsweredBy, after.AnsweredAt = s.Actor.AccountID, s.Now
-	s.Return(c.before.VersionID)
-	return action.Save(s, store.PlanComments, c.before, &after)
+	return reviewing.Answer(s, c.before, c.Version, c.Answer, c.Reason)
 }

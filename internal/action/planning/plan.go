@@ -2,6 +2,7 @@ package planning
 
 import (
 	"bihuan/internal/action"
+	"bihuan/internal/action/reviewing"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
@@ -63,7 +64,7 @@ func (o *onPlan) approve(s *action.Step, a plan.Approval, seen int) error {
 		}
 	}
 	if a.Kind == plan.Adoption && v.SharedOn != "" {
-		if _, err := submit(s, o.file); err != nil {
+		if _, err := reviewing.Begin(s, o.subject()); err != nil {
 			return err
 		}
 	}
@@ -159,7 +160,7 @@ func (c *SharePlan) Run(s *action.Step) error {
 		return err
 	}
 	if after.State == plan.Adopted {
-		if _, err := submit(s, c.file); err != nil {
+		if _, err := reviewing.Begin(s, c.subject()); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"bihuan/internal/action/planning"
+	"bihuan/internal/action/reviewing"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/fault"
@@ -46,7 +47,7 @@ func TestAReturnIsMergedAndAnsweredAndSeenAgain(t *testing.T) {
 			t.Errorf("returned without a reason: %v", err)
 		}
 		back = &planning.ReturnPlan{ID: id, Version: at(), Reason: "措施不具体"}
-		back.Items = []planning.OpinionItem{{Problem: "p1", Grade: "poor", Text: "没有数量", Proposed: "补齐全部台账"}, {Problem: "p2", Grade: "good"}}
+		back.Items = []reviewing.Item{{Problem: "p1", Grade: "poor", Text: "没有数量", Proposed: "补齐全部台账"}, {Problem: "p2", Grade: "good"}}
 		w.Must(t, "team", back)
 		w.Must(t, "reviewer", &planning.ConsentPlan{ID: id, Version: at(), Opinion: "同意"})
 		merge := &planning.MergeReview{ID: id, Version: at(), Overall: "请修改"}
@@ -54,7 +55,7 @@ func TestAReturnIsMergedAndAnsweredAndSeenAgain(t *testing.T) {
 			t.Errorf("merged before all spoke: %v", err)
 		}
 		own := &planning.ReturnPlan{ID: id, Version: at(), Reason: "同意退回"}
-		own.Items = []planning.OpinionItem{{Problem: "p3", Text: "谈话名单不全"}}
+		own.Items = []reviewing.Item{{Problem: "p3", Text: "谈话名单不全"}}
 		w.Must(t, "office", own)
 		if x := looks(t, w, "clerk", id); len(x.Remarks) != 0 || x.Bodies[1].Opinion != nil || !x.Bodies[1].Given {
 			t.Error("the organisation reads opinions before the result")
@@ -73,7 +74,7 @@ func TestAReturnIsMergedAndAnsweredAndSeenAgain(t *testing.T) {
 		}
 		merge = &planning.MergeReview{ID: id, Version: at(), Overall: "请修改后重新报送"}
 		for _, r := range all.Remarks {
-			merge.Items = append(merge.Items, planning.MergeItem{Comment: r.ID, Keep: r.ProblemID == "p1", Text: "措施要有数量"})
+			merge.Items = append(merge.Items, reviewing.MergeItem{Comment: r.ID, Keep: r.ProblemID == "p1", Text: "措施要有数量"})
 		}
 		w.Must(t, "office", merge)
 		if v := version(t, w, id); v.State != plan.Returned {
@@ -138,20 +139,20 @@ func TestWhatABodySaysIsChecked(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, url string) {
 		w := planned(t, url)
 		id := reviewed(t, w)
-		consent := func(who string, items ...planning.OpinionItem) error {
+		consent := func(who string, items ...reviewing.Item) error {
 			c := &planning.ConsentPlan{ID: id, Version: version(t, w, id).Version}
 			c.Items = items
 			_, err := w.Do(t, who, c)
 			return err
 		}
 		for _, c := range []struct {
-			item planning.OpinionItem
+			item reviewing.Item
 			at   string
 			want string
 		}{
-			{planning.OpinionItem{Problem: "p1", Grade: "good"}, "items[0].grade", "review.no-grades"},
-			{planning.OpinionItem{Problem: "p1", Proposed: "改"}, "items[0].text", "review.why"},
-			{planning.OpinionItem{Problem: "other-p1", Text: "意见"}, "items[0].problem", "field.unknown-choice"},
+			{reviewing.Item{Problem: "p1", Grade: "good"}, "items[0].grade", "review.no-grades"},
+			{reviewing.Item{Problem: "p1", Proposed: "改"}, "items[0].text", "review.why"},
+			{reviewing.Item{Problem: "other-p1", Text: "意见"}, "items[0].problem", "field.unknown-choice"},
 		} {
 			if got := wrong(consent("office", c.item))[c.at]; got != c.want {
 				t.Errorf("%+v: %s", c.item, got)

@@ -10,6 +10,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/party"
+	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
@@ -23,8 +24,9 @@ func writer(missing ...string) report.Writer {
 	}
 }
 
-// world has a meeting that adopted the report, one that did not, and a plan
-// that the inspection office has seen.
+// world has a meeting that adopted the report, one that did not, a plan that
+// the inspection office has seen, and three bodies that review: the office, the
+// team and one more.
 func world(t *testing.T, url string) *testkit.World {
 	w := testkit.NewWorld(t, url)
 	w.Write(t, func(tx *store.Tx) error {
@@ -35,6 +37,14 @@ func world(t *testing.T, url string) *testkit.World {
 			if err := store.Meetings.Insert(tx, &m); err != nil {
 				return err
 			}
+		}
+		round, err := store.Rounds.Get(tx, "round")
+		if err != nil {
+			return err
+		}
+		round.Settings.Reviewers = []string{"reviewer"}
+		if err := store.Rounds.Update(tx, &round); err != nil {
+			return err
 		}
 		i, err := store.Inspections.Get(tx, "i-bureau")
 		if err != nil {
@@ -58,35 +68,48 @@ func get(t *testing.T, w *testkit.World, id string) (r inspection.Report, i insp
 	return r, i
 }
 
-func TestAReportGoesUpIsReturnedAndGoesUpAgain(t *testing.T) {
+func TestAReportGoesUpAndIsAcceptedOnceAllBodiesConsent(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, url string) {
 		w := world(t, url)
-		compose := func() string {
-			return w.Must(t, "clerk", &report.Compose{InspectionID: "i-bureau", Kind: inspection.HeadReport, Write: writer()})
-		}
-		first := compose()
-		r, _ := get(t, w, first)
+		id := composed(t, w)
+		r, _ := get(t, w, id)
 		if r.State != inspection.ReportDraft || r.CutOff != "2026-03-10" || !r.Intact() {
 			t.Fatalf("composed as %+v", r)
 		}
-		w.Must(t, "head", &report.Submit{ID: first, Version: 1, MeetingID: "adopting"})
-		if r, i := get(t, w, first); r.State != inspection.ReportSubmitted || i.ReportedOn != "2026-03-10" || r.MeetingID != "adopting" {
+		wantCode(t, w, "office", consent(id), "fault.denied")
+		w.Must(t, "head", &report.Submit{ID: id, Version: 1, MeetingID: "adopting"})
+		if r, i := get(t, w, id); r.State != inspection.ReportSubmitted || i.ReportedOn != "2026-03-10" || r.MeetingID != "adopting" {
 			t.Fatalf("submitted as %+v, reported on %q", r, i.ReportedOn)
 		}
-		second := compose()
-		wantCode(t, w, "head", &report.Submit{ID: second, Version: 1, MeetingID: "adopting"}, "report.there-already")
-		wantCode(t, w, "office", &report.Decide{ID: first, Version: 2, Outcome: report.Return}, "fault.invalid")
-		w.Must(t, "office", &report.Decide{ID: first, Version: 2, Outcome: report.Return, Opinion: "补充逾期事项的原因"})
-		if r, i := get(t, w, first); r.State != inspection.ReportReturned || i.ReportedOn != "" || r.Opinion == "" {
-			t.Fatalf("returned as %+v, reported on %q", r, i.ReportedOn)
+		wantCode(t, w, "head", &report.Submit{ID: composed(t, w), Version: 1, MeetingID: "adopting"}, "report.there-already")
+		for _, who := range []string{"clerk", "team2", "other-clerk"} {
+			if _, err := w.Do(t, who, consent(id)); !fault.Is(err, fault.Denied) && !fault.Is(err, fault.NotFound) {
+				t.Errorf("%s speaks in the review: %v", who, err)
+			}
 		}
-		w.Must(t, "head", &report.Submit{ID: second, Version: 1, MeetingID: "adopting"})
-		w.Must(t, "reviewer", &report.Decide{ID: second, Version: 2, Outcome: report.Accept})
-		if r, i := get(t, w, second); r.State != inspection.ReportAccepted || i.ReportedOn != "2026-03-10" || r.DecidedName != "reviewer" {
-			t.Fatalf("accepted as %+v, reported on %q", r, i.ReportedOn)
+		wantCode(t, w, "office", &report.GiveOpinion{ID: id, Verdict: "perhaps"}, "fault.invalid")
+		w.Must(t, "office", consent(id))
+		wantCode(t, w, "office", consent(id), "plan.consented")
+		w.Must(t, "team", consent(id))
+		if r, _ := get(t, w, id); r.State != inspection.ReportSubmitted {
+			t.Fatalf("accepted before all spoke: %+v", r)
 		}
-		wantCode(t, w, "office", &report.Decide{ID: second, Version: 3, Outcome: report.Accept}, "report.not-submitted")
+		w.Must(t, "reviewer", consent(id))
+		if r, i := get(t, w, id); r.State != inspection.ReportAccepted || i.AcceptedOn != "2026-03-10" || r.DecidedName != "reviewer" {
+			t.Fatalf("accepted as %+v, on %q", r, i.AcceptedOn)
+		}
+		wantCode(t, w, "office", consent(id), "report.not-submitted")
 	})
+}
+
+// composed is a new draft of the head's report.
+func composed(t *testing.T, w *testkit.World) string {
+	t.Helper()
+	return w.Must(t, "clerk", &report.Compose{InspectionID: "i-bureau", Kind: inspection.HeadReport, Write: writer()})
+}
+
+func consent(id string) *report.GiveOpinion {
+	return &report.GiveOpinion{ID: id, Verdict: plan.Consents}
 }
 
 func TestWhatDoesNotGoUp(t *testing.T) {

@@ -2,31 +2,30 @@ package report
 
 import (
 	"bihuan/internal/action"
+	"bihuan/internal/action/reviewing"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
 )
 
-// Submit sends a report to the inspection office. It names the Party-group
+// Submit sends a report to the inspection office, and begins its joint review.
+// It names the Party-group
 // meeting that adopted the organisation's report; a paper with marked gaps does
-// not go up, nor does a second one of its kind while one is there.
+// not go up, nor does a second one of its kind while one is there, or before
+// the remarks on an earlier one are answered.
 type Submit struct {
 	ID        string
 	Version   int    `form:"version"`
 	MeetingID string `form:"meeting"`
-
-	before inspection.Report
+	onReview
 }
 
 // Permission implements action.Command.
 func (c *Submit) Permission() org.Permission { return org.ReportSubmit }
 
 // Target implements action.Command.
-func (c *Submit) Target(s *action.Step) (t org.Target, err error) {
-	c.before, t, err = store.ReportTarget(s.Tx, c.ID)
-	return t, err
-}
+func (c *Submit) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
 
 // Run implements action.Command.
 func (c *Submit) Run(s *action.Step) error {
@@ -39,22 +38,42 @@ func (c *Submit) Run(s *action.Step) error {
 	if err := c.checkMeeting(s); err != nil {
 		return err
 	}
-	n, err := s.Tx.Count("SELECT COUNT(*) FROM report WHERE inspection_id = ? AND kind = ? AND state IN (?, ?)",
-		c.before.InspectionID, c.before.Kind, inspection.ReportSubmitted, inspection.ReportAccepted)
+	up, err := standing(s, c.before)
 	if err != nil {
 		return err
 	}
-	if n > 0 {
+	open, err := store.OpenReportRemarks(s.Tx, c.before.InspectionID, c.before.Kind)
+	switch {
+	case err != nil:
+		return err
+	case up > 0:
 		return fault.New(fault.Conflict, "report.there-already")
+	case open > 0:
+		return fault.New(fault.Conflict, "report.open-remarks", open)
 	}
 	after := c.before
 	after.Version, after.State, after.MeetingID, after.SubmittedOn = c.Version, inspection.ReportSubmitted, c.MeetingID, s.Today
 	if err := action.Save(s, store.Reports, c.before, &after); err != nil {
 		return err
 	}
+	c.before = after
+	of, err := c.subject(s)
+	if err != nil {
+		return err
+	}
+	if _, err := reviewing.Begin(s, of); err != nil {
+		return err
+	}
 	s.Note("%s SHA-256 %s", after.Title, after.Hash)
 	s.Return(c.ID)
 	return reported(s, c.before.InspectionID)
+}
+
+// standing counts the reports of the same kind that went up and were not
+// returned.
+func standing(s *action.Step, r inspection.Report) (int, error) {
+	return s.Tx.Count("SELECT COUNT(*) FROM report WHERE inspection_id = ? AND kind = ? AND state IN (?, ?)",
+		r.InspectionID, r.Kind, inspection.ReportSubmitted, inspection.ReportAccepted)
 }
 
 func (c *Submit) checkMeeting(s *action.Step) error {

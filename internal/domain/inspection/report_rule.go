@@ -98,8 +98,9 @@ func (r Report) CheckSubmission() error {
 	return nil
 }
 
-// CheckDecision says why the report cannot be decided: it waits for no decision.
-func (r Report) CheckDecision() error {
+// CheckReview says why bodies cannot speak to the report: it is in no joint
+// review.
+func (r Report) CheckReview() error {
 	if r.State != ReportSubmitted {
 		return fault.New(fault.Conflict, "report.not-submitted")
 	}

@@ -130,7 +130,7 @@ const (
 	// Papers.
 	ReportWrite  Permission = "report.write"
 	ReportSubmit Permission = "report.submit"
-	ReportDecide Permission = "report.decide"
+	ReportDecide Permission = "report.decide" // speak in its joint review
 	// Publication of the accepted report, and the opinions about it.
 	PublicationSee     Permission = "publication.see"
 	PublicationEdit    Permission = "publication.edit"
@@ -308,7 +308,7 @@ var table = map[Permission][]rule{
 
 	ReportWrite:  may(OwnOrg, RoleHead, RoleClerk),
 	ReportSubmit: may(OwnOrg, RoleHead),
-	ReportDecide: may(Submitted, RoleOffice, RoleReviewer),
+	ReportDecide: both(may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 
 	PublicationSee:     both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PublicationEdit:    may(OwnOrg, RoleClerk),

@@ -9,14 +9,25 @@ import (
 	"bihuan/internal/fault"
 )
 
-// Review is one submission of a version to the bodies that review it jointly
-// (会审). Which bodies, and whether they grade, is fixed when it is submitted.
+// Subject is what a joint review is of.
+type Subject string
+
+// The subjects, by the noun of the record.
+const (
+	OfPlan   Subject = "plan_version"
+	OfReport Subject = "report"
+)
+
+// Review is one submission of a version of the plan, or of a report, to the
+// bodies that review it jointly (会审). Which bodies, and whether they grade, is
+// fixed when it is submitted.
 type Review struct {
 	ID            string
 	OrgID         string
 	InspectionID  string
-	VersionID     string
-	Number        int // of the submission, from 1 within the inspection
+	Subject       Subject
+	VersionID     string // of the plan, or the report
+	Number        int    // of the submission, from 1 within the inspection and subject
 	Bodies        []Body
 	Grades        bool // each problem can be graded 好, 中 or 差
 	Due           workday.Date
@@ -58,7 +69,7 @@ type Opinion struct {
 	ID        string
 	OrgID     string
 	ReviewID  string
-	VersionID string
+	VersionID string // of the plan, or the report
 	BodyKind  ApprovalKind
 	BodyID    string
 	BodyName  string
@@ -76,7 +87,16 @@ type Opinion struct {
 	By        string // account
 	Name      string
 	At        time.Time
-	Version   int
+	// WithdrawnOn: the body took it back, for WithdrawnWhy, before there was a
+	// result. It counts no more.
+	WithdrawnOn  workday.Date
+	WithdrawnWhy string
+	Version      int
+}
+
+// Standing are the opinions that were not taken back.
+func Standing(all []Opinion) []Opinion {
+	return slices.DeleteFunc(slices.Clone(all), func(o Opinion) bool { return o.WithdrawnOn != "" })
 }
 
 // HasPaper reports whether the record says anything of a paper.
@@ -97,6 +117,23 @@ func (o Opinion) MayAddPaper(by org.Actor) error {
 	return nil
 }
 
+// MayWithdraw says whether somebody can take the opinion back: for a body to
+// which he belongs, while the review runs. The consent to a plan stands: it is
+// an approval.
+func (r Review) MayWithdraw(o Opinion, by org.Actor) error {
+	switch {
+	case len(Speaks(by, []Body{o.Body()})) == 0:
+		return fault.New(fault.Denied, "plan.not-your-body")
+	case r.Result != "":
+		return fault.New(fault.Conflict, "review.over")
+	case o.WithdrawnOn != "":
+		return fault.New(fault.Conflict, "review.withdrawn-already")
+	case r.Subject == OfPlan && o.Verdict == Consents:
+		return fault.New(fault.Conflict, "review.consent-stands")
+	}
+	return nil
+}
+
 // Shows reports whether an opinion is for the eyes of somebody: its body's, the
 // inspection office's, and, once there is a result, the organisation's.
 func (r Review) Shows(o Opinion, to org.Actor, inside bool) bool {
@@ -108,9 +145,15 @@ func (r Review) Shows(o Opinion, to org.Actor, inside bool) bool {
 
 // How a comment of an opinion stands until the bodies' result.
 const (
-	HeldBack = "held" // only the body and the inspection office see it
-	LeftOut  = "left" // the merged result did not take it up
+	HeldBack  = "held"      // only the body and the inspection office see it
+	LeftOut   = "left"      // the merged result did not take it up
+	TakenBack = "withdrawn" // with the opinion that it was part of
 )
+
+// Agreed reports whether every body consents.
+func (r Review) Agreed(given []Opinion) bool {
+	return len(r.Awaits(given)) == 0 && !slices.ContainsFunc(given, func(o Opinion) bool { return o.Verdict != Consents })
+}
 
 // Awaits lists the bodies that have given no opinion.
 func (r Review) Awaits(given []Opinion) []Body {
@@ -143,14 +186,4 @@ func (r Review) MayMerge(given []Opinion, today workday.Date) error {
 		return fault.New(fault.Conflict, "review.waits", left, r.Due)
 	}
 	return nil
-}
-
-// Latest is the last opinion of a body before a submission.
-func Latest(all []Opinion, bodyID string) (Opinion, bool) {
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].BodyID == bodyID {
-			return all[i], true
-		}
-	}
-	return Opinion{}, false
 }

@@ -1,5 +1,6 @@
-// Package plan holds the versions of the rectification plan, comments on them
-// and the approvals that are bound to their content.
+// Package plan holds the versions of the rectification plan, comments on them,
+// the approvals that are bound to their content, and joint reviews: of the plan
+// and, by the same bodies in the same way, of reports.
 package plan
 
 import (

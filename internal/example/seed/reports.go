@@ -4,6 +4,7 @@ import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/report"
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/plan"
 	"bihuan/internal/example"
 	records "bihuan/internal/store"
 )
@@ -28,9 +29,16 @@ func (t *tale) report(r example.Report) {
 		x, err := now(s)
 		return &report.Submit{ID: x.ID, Version: x.Version, MeetingID: t.id("meeting", r.Meeting)}, err
 	})
-	last := r.Opinions[len(r.Opinions)-1]
-	t.add(last.On, later, last.By, "", func(s *action.Step) (action.Command, error) {
-		x, err := now(s)
-		return &report.Decide{ID: x.ID, Version: x.Version, Outcome: report.Accept, Opinion: last.Consent.Opinion}, err
-	})
+	for n, o := range r.Opinions {
+		t.add(o.On, early+stepping*moment(n+1), o.By, "", func(*action.Step) (action.Command, error) {
+			cmd := &report.GiveOpinion{ID: t.book.ids[key], Body: t.consenter(o.Body), Verdict: plan.Consents, Overall: o.Consent.Opinion}
+			if o.Return {
+				cmd.Verdict = plan.Returns
+			}
+			if cmd.Paper = o.Paper; o.Paper != "" {
+				cmd.PaperOn = o.On
+			}
+			return cmd, nil
+		})
+	}
 }

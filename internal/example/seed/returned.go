@@ -3,6 +3,7 @@ package seed
 import (
 	"bihuan/internal/action"
 	"bihuan/internal/action/planning"
+	"bihuan/internal/action/reviewing"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/example"
@@ -26,7 +27,7 @@ func (t *tale) returned(r example.Returned) {
 		held, err := records.PlanComments.List(s.Tx, "WHERE version_id = ? AND held = ? ORDER BY at, id", v.ID, plan.HeldBack)
 		cmd := &planning.MergeReview{ID: v.ID, Version: v.Version, Overall: r.Overall}
 		for _, c := range held {
-			cmd.Items = append(cmd.Items, planning.MergeItem{Comment: c.ID, Keep: true, Text: c.Text})
+			cmd.Items = append(cmd.Items, reviewing.MergeItem{Comment: c.ID, Keep: true, Text: c.Text})
 		}
 		return cmd, err
 	})
@@ -55,7 +56,7 @@ func (t *tale) opinion(version int, o example.Opinion, m moment) {
 			if err != nil {
 				return nil, err
 			}
-			back.Items = append(back.Items, planning.OpinionItem{Problem: p.ID, Grade: r.Grade, Text: r.Text, Proposed: r.Proposed})
+			back.Items = append(back.Items, reviewing.Item{Problem: p.ID, Grade: r.Grade, Text: r.Text, Proposed: r.Proposed})
 		}
 		if o.Return {
 			return back, nil

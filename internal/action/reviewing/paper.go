@@ -1,4 +1,4 @@
-package planning
+package reviewing
 
 import (
 	"bihuan/internal/action"
@@ -33,22 +33,26 @@ func withPaper(op plan.Opinion, f carrying.File) plan.Opinion {
 
 // onOpinion is what commands on one body's opinion have in common.
 type onOpinion struct {
+	Review plan.Review `form:"-" json:"-"` // filled in
 	before plan.Opinion
-	onPlan
 }
 
 func (o *onOpinion) load(s *action.Step, id string) (t org.Target, err error) {
-	if o.before, err = store.PlanOpinions.Get(s.Tx, id); err != nil {
-		return t, err
-	}
-	t, err = o.onPlan.load(s, o.before.VersionID)
-	t.Kind, t.ID = store.PlanOpinions.Name(), id
+	o.before, o.Review, t, err = store.OpinionTarget(s.Tx, id, s.Actor)
 	return t, err
 }
 
-// AddOpinionPaper adds the paper of an opinion that was given without it: a
+// speaks is what those need who speak for the opinion's body.
+func (o *onOpinion) speaks() org.Permission {
+	if o.Review.Subject == plan.OfReport {
+		return org.ReportDecide
+	}
+	return org.PlanConsent
+}
+
+// AddPaper adds the paper of an opinion that was given without it: a
 // sealed letter often follows. It is added once, by the body itself.
-type AddOpinionPaper struct {
+type AddPaper struct {
 	ID      string        `form:"-"`
 	Version int           `form:"version"`
 	Paper   string        `form:"review_paper"`
@@ -58,13 +62,13 @@ type AddOpinionPaper struct {
 }
 
 // Permission implements action.Command.
-func (c *AddOpinionPaper) Permission() org.Permission { return org.PlanConsent }
+func (c *AddPaper) Permission() org.Permission { return c.speaks() }
 
 // Target implements action.Command.
-func (c *AddOpinionPaper) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+func (c *AddPaper) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
 
 // Run implements action.Command.
-func (c *AddOpinionPaper) Run(s *action.Step) error {
+func (c *AddPaper) Run(s *action.Step) error {
 	if err := c.before.MayAddPaper(s.Actor); err != nil {
 		return err
 	}
@@ -76,13 +80,12 @@ func (c *AddOpinionPaper) Run(s *action.Step) error {
 	if err := checks.Err(); err != nil {
 		return err
 	}
-	s.Return(c.before.VersionID)
 	return action.Save(s, store.PlanOpinions, c.before, &after)
 }
 
-// TakeOpinionPaper hands the paper of an opinion out to those who may read the
+// TakePaper hands the paper of an opinion out to those who may read the
 // opinion; the taking is recorded.
-type TakeOpinionPaper struct {
+type TakePaper struct {
 	ID string
 
 	Opinion plan.Opinion `json:"-"` // filled in
@@ -90,18 +93,19 @@ type TakeOpinionPaper struct {
 }
 
 // Permission implements action.Command.
-func (c *TakeOpinionPaper) Permission() org.Permission { return org.SeePlan }
+func (c *TakePaper) Permission() org.Permission {
+	if c.Review.Subject == plan.OfReport {
+		return org.SeePapers
+	}
+	return org.SeePlan
+}
 
 // Target implements action.Command.
-func (c *TakeOpinionPaper) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
+func (c *TakePaper) Target(s *action.Step) (org.Target, error) { return c.load(s, c.ID) }
 
 // Run implements action.Command.
-func (c *TakeOpinionPaper) Run(s *action.Step) error {
-	r, err := store.PlanReviews.Get(s.Tx, c.before.ReviewID)
-	if err != nil {
-		return err
-	}
-	if c.before.FileHash == "" || !r.Shows(c.before, s.Actor, insider(s.Actor, c.before.OrgID)) {
+func (c *TakePaper) Run(s *action.Step) error {
+	if c.before.FileHash == "" || !c.Review.Shows(c.before, s.Actor, insider(s, c.before.OrgID)) {
 		return fault.New(fault.NotFound, "fault.not-found")
 	}
 	c.Opinion = c.before

@@ -34,7 +34,7 @@ var PlanReviews = newTable("plan_review",
 	`id org_id inspection_id subject version_id number bodies grades due submitted_on submitted_by submitted_name
 	result overall decided_on decided_by decided_name version`,
 	func(r *plan.Review) []any {
-		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.Subject, &r.VersionID, &r.Number, js(&r.Bodies), &r.Grades, &r.Due, &r.SubmittedOn,
+		return []any{&r.ID, &r.OrgID, &r.InspectionID, &r.Kind, &r.VersionID, &r.Number, js(&r.Bodies), &r.Grades, &r.Due, &r.SubmittedOn,
 			&r.SubmittedBy, &r.SubmittedName, &r.Result, &r.Overall, &r.DecidedOn, &r.DecidedBy, &r.DecidedName, &r.Version}
 	})
 

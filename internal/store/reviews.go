@@ -30,7 +30,7 @@ func OpinionTarget(tx *Tx, id string, a org.Actor) (o plan.Opinion, r plan.Revie
 	if r, err = PlanReviews.Get(tx, o.ReviewID); err != nil {
 		return o, r, t, err
 	}
-	if r.Subject == plan.OfReport {
+	if r.Kind == plan.OfReport {
 		_, t, err = ReportTarget(tx, r.VersionID)
 	} else {
 		t, err = versionTarget(tx, r.VersionID, a)

@@ -52,7 +52,7 @@ func withdrawOpinion(v *visit) error {
 
 // reviewPage is where a joint review is read.
 func reviewPage(r plan.Review) string {
-	if r.Subject == plan.OfReport {
+	if r.Kind == plan.OfReport {
 		return "/reports/" + r.VersionID + "/review"
 	}
 	return "/plans/" + r.VersionID + "/review"

@@ -44,7 +44,7 @@ func (o *onOpinion) load(s *action.Step, id string) (t org.Target, err error) {
 
 // speaks is what those need who speak for the opinion's body.
 func (o *onOpinion) speaks() org.Permission {
-	if o.Review.Subject == plan.OfReport {
+	if o.Review.Kind == plan.OfReport {
 		return org.ReportDecide
 	}
 	return org.PlanConsent
@@ -94,7 +94,7 @@ type TakePaper struct {
 
 // Permission implements action.Command.
 func (c *TakePaper) Permission() org.Permission {
-	if c.Review.Subject == plan.OfReport {
+	if c.Review.Kind == plan.OfReport {
 		return org.SeePapers
 	}
 	return org.SeePlan

@@ -41,7 +41,7 @@ func Begin(s *action.Step, of Subject) (plan.Review, error) {
 	if err != nil {
 		return r, err
 	}
-	r = plan.Review{ID: s.NewID(), OrgID: of.OrgID, InspectionID: of.InspectionID, Subject: of.Kind, VersionID: of.ID, Number: before + 1,
+	r = plan.Review{ID: s.NewID(), OrgID: of.OrgID, InspectionID: of.InspectionID, Kind: of.Kind, VersionID: of.ID, Number: before + 1,
 		Bodies: of.Bodies, Grades: round.Settings.Grades && of.Kind == plan.OfPlan,
 		SubmittedOn: s.Today, SubmittedBy: s.Actor.AccountID, SubmittedName: s.Actor.Name}
 	r.Due, _ = round.Settings.ReviewTime().From(s.Today, s.Calendar) // a year not yet published counts plain weekdays

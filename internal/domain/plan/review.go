@@ -25,9 +25,9 @@ type Review struct {
 	ID            string
 	OrgID         string
 	InspectionID  string
-	Subject       Subject
-	VersionID     string // of the plan, or the report
-	Number        int    // of the submission, from 1 within the inspection and subject
+	Kind          Subject // what is reviewed
+	VersionID     string  // of the plan, or the report
+	Number        int     // of the submission, from 1 within the inspection and subject
 	Bodies        []Body
 	Grades        bool // each problem can be graded 好, 中 or 差
 	Due           workday.Date
@@ -128,7 +128,7 @@ func (r Review) MayWithdraw(o Opinion, by org.Actor) error {
 		return fault.New(fault.Conflict, "review.over")
 	case o.WithdrawnOn != "":
 		return fault.New(fault.Conflict, "review.withdrawn-already")
-	case r.Subject == OfPlan && o.Verdict == Consents:
+	case r.Kind == OfPlan && o.Verdict == Consents:
 		return fault.New(fault.Conflict, "review.consent-stands")
 	}
 	return nil

@@ -18,17 +18,31 @@ func asked[T any](holds func(T) bool) func(*prose) bool {
 // paper only words for its own subject.
 func subject[T any](p *prose) T { return p.subject.(T) }
 
-// each goes through things that the prose holds one by one.
+// loop is a list that is being gone through.
+type loop struct {
+	n    int
+	item func(n int) any
+	tell func(p *prose, name string, n int)
+	at   int // the present item
+}
+
+// each goes through things one by one; they are gathered when it begins.
 func each[T any](of func(*prose) []T, items map[string]func(*prose, T)) listing {
-	l := listing{count: func(p *prose) int { return len(of(p)) }, facts: map[string]func(*prose, int){}}
-	for name, tell := range items {
-		l.facts[name] = func(p *prose, n int) { tell(p, of(p)[n]) }
-	}
+	return listing{items: namesIn(items), begin: func(p *prose) *loop {
+		list := of(p)
+		return &loop{n: len(list), item: func(n int) any { return list[n] }, tell: func(p *prose, name string, n int) { items[name](p, list[n]) }}
+	}}
+}
+
+// within goes through what each item of another list has of its own.
+func within[U, T any](list string, of func(U) []T, items map[string]func(*prose, T)) listing {
+	l := each(func(p *prose) []T { return of(present[U](p, list)) }, items)
+	l.within = list
 	return l
 }
 
-// inside is a list of which each item of another one has its own.
-func (l listing) inside(list string) listing {
-	l.within = list
-	return l
+// present is the item of a list at which an outline is.
+func present[T any](p *prose, list string) T {
+	l := p.loops[list]
+	return l.item(l.at).(T)
 }

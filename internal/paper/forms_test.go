@@ -110,8 +110,8 @@ func letterOf(v *query.View, id string) (*gongwen.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	issuer, err := store.Organisations.Get(v.Tx, l.IssuerID)
-	return paper.Letter(l, items, issuer), err
+	f, err := query.LetterFactsOf(v.Tx, l, items)
+	return paper.Letter(f), err
 }
 
 // keepDocx holds a paper against its golden .docx.

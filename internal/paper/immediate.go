@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/query"
@@ -10,25 +11,11 @@ import (
 // ImmediateNotice composes the notice of one immediate matter (立行立改通知书) as a
 // letter of the team: problem, demand, deadline, and the receipt to send back.
 func ImmediateNotice(f query.PaperFacts) *gongwen.Document {
-	p := &prose{Facts: f.Facts}
+	p := organised(f.Facts, f)
 	m := *f.Immediate
 	refs := []query.Source{query.Ref(store.Immediates, m.ID)}
-	p.say(refs, "巡察中发现以下问题，请立即组织整改。")
-	p.heading("问题", refs...)
-	p.say(refs, ended(m.Text)+"。")
-	p.heading("整改要求", refs...)
-	if m.Demand == "" {
-		p.gap(atDemand)
-	} else {
-		p.say(refs, ended(m.Demand)+"。")
-	}
-	p.end()
-	if m.Due == "" {
-		p.gap(atDue)
-	} else {
-		p.sayf(refs, "请于%s前办结，并书面回复办理情况和佐证材料。", m.Due.Chinese())
-	}
-	p.title = gongwen.Line{gongwen.Text("立行立改通知书")}
+	p.base = refs
+	p.follow(immediateOutline)
 	d := p.paper()
 	team := gongwen.Lack(string(atTeam))
 	if f.Feedback.Team != "" {
@@ -43,6 +30,20 @@ func ImmediateNotice(f query.PaperFacts) *gongwen.Document {
 	d.Signature = &gongwen.Signature{Names: []gongwen.Run{team}, Date: gongwen.Text(m.IssuedOn.Chinese(), refs...), Seal: true}
 	d.Attachments = []gongwen.Attachment{receipt(f, m.Number, m.IssuedOn, refs)}
 	return d
+}
+
+// immediateWords are what the notice of one immediate matter speaks of.
+func immediateWords() vocabulary {
+	matter := func(of func(inspection.Immediate) string, at place) func(*prose) {
+		return about(func(p *prose, f query.PaperFacts) { p.stated(of(*f.Immediate), p.base, at) })
+	}
+	return vocabulary{facts: map[string]func(*prose){
+		"移交问题":  matter(func(m inspection.Immediate) string { return ended(m.Text) }, atImmediate),
+		"整改要求":  matter(func(m inspection.Immediate) string { return ended(m.Demand) }, atDemand),
+		"办理时限":  matter(func(m inspection.Immediate) string { return m.Due.Chinese() }, atDue),
+		"移交日期":  matter(func(m inspection.Immediate) string { return m.IssuedOn.Chinese() }, atImmediate),
+		"通知书编号": matter(func(m inspection.Immediate) string { return m.Number }, atNumber),
+	}}
 }
 
 // receipt is the slip that goes back: what has come, when, and who took it.

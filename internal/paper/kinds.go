@@ -17,6 +17,13 @@ const (
 	progressOutline = string(inspection.ProgressReport)
 	groupOutline    = string(inspection.GroupNotice)
 
+	immediateOutline     = string(inspection.ImmediateNotice)
+	meetingNoticeOutline = string(inspection.MeetingNotice)
+	minutesOutline       = string(inspection.Minutes)
+	letterOutline        = "letter"
+	roundOutline         = "round"
+	planOutline          = "plan"
+
 	requestOutline    = string(inspection.LifeRequest)
 	lifePlanOutline   = string(inspection.LifePlan)
 	lifeReportOutline = string(inspection.LifeReport)
@@ -39,10 +46,16 @@ func outlineKinds() []outlineKind {
 	return []outlineKind{
 		{headOutline, with(headWords), ofReport()},
 		{progressOutline, with(progressWords), ofReport()},
+		{immediateOutline, with(immediateWords), ofImmediate()},
 		{groupOutline, with(groupWords), ofInspection()},
+		{planOutline, with(planWords, targetWords, taskWords), ofPlan()},
+		{meetingNoticeOutline, with(meetingPaperWords), ofMeeting()},
+		{minutesOutline, with(meetingPaperWords), ofMeeting()},
 		{requestOutline, with(lifeRequestWords), ofInspection()},
 		{lifePlanOutline, with(lifePlanWords), ofInspection()},
 		{lifeReportOutline, with(lifeReportWords), ofInspection()},
+		{letterOutline, []func() vocabulary{letterWords}, ofLetter()},
+		{roundOutline, []func() vocabulary{roundWords}, trial{write: writeRound}},
 	}
 }
 

@@ -17,12 +17,12 @@ import (
 // gives is the Freezer of package action/letters.
 func (d Desk) FreezeLetter(keep Keep) func(*store.Tx, letter.Letter, []letter.Item) (letter.File, error) {
 	return func(tx *store.Tx, l letter.Letter, items []letter.Item) (letter.File, error) {
-		issuer, err := store.Organisations.Get(tx, l.IssuerID)
+		facts, err := query.LetterFactsOf(tx, l, items)
 		if err != nil {
 			return letter.File{}, err
 		}
 		var b bytes.Buffer
-		if err := gongwen.WriteDocx(&b, Letter(l, items, issuer)); err != nil {
+		if err := gongwen.WriteDocx(&b, Letter(facts)); err != nil {
 			return letter.File{}, err
 		}
 		f := letter.File{Name: l.Title + "（" + l.Number + "）.docx"}
@@ -32,20 +32,15 @@ func (d Desk) FreezeLetter(keep Keep) func(*store.Tx, letter.Letter, []letter.It
 }
 
 // Letter is the paper of a letter in letter form, with its reply slip.
-func Letter(l letter.Letter, items []letter.Item, issuer org.Organisation) *gongwen.Document {
-	refs := []string{query.Ref(store.Letters, l.ID)}
-	name := issuerName(issuer, l.Outer())
-	d := &gongwen.Document{Letter: true, Head: []gongwen.Run{gongwen.Text(name)}, Number: numberOf(l), Title: gongwen.WrapTitle(l.Title),
-		Addressee: gongwen.Text(l.Addressee, refs...), Author: name, Subject: l.Title, Created: l.ApprovedAt,
-		Signature:   &gongwen.Signature{Names: []gongwen.Run{gongwen.Text(name)}, Date: dated(l.IssuedOn, refs), Seal: true},
-		Attachments: []gongwen.Attachment{{Title: gongwen.Text(l.KindName + "回执"), Blocks: slip(l, name)}}}
-	d.Blocks = append(d.Blocks, texts(l.Basis, refs)...)
-	d.Blocks = append(d.Blocks, itemTable(items))
-	if l.MeetOn != "" {
-		d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text("约谈时间："+l.MeetOn.Chinese()+"；地点："+l.MeetPlace+"。", refs...)))
-	}
-	d.Blocks = append(d.Blocks, texts(l.Demand, refs)...)
-	d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text("收到后请签收，并于"+l.DueOn.Chinese()+"前按所附回执回复。", refs...)))
+func Letter(f query.LetterFacts) *gongwen.Document {
+	l, refs := f.Letter, []string{query.Ref(store.Letters, f.Letter.ID)}
+	p := &prose{Facts: query.Facts{Outlines: f.Outlines}, subject: f, base: refs}
+	p.follow(letterOutline)
+	d, name := p.paper(), issuerName(f.Issuer, l.Outer())
+	d.Letter, d.Head, d.Number, d.Author, d.Created = true, []gongwen.Run{gongwen.Text(name)}, numberOf(l), name, l.ApprovedAt
+	d.Addressee = gongwen.Text(l.Addressee, refs...)
+	d.Signature = &gongwen.Signature{Names: []gongwen.Run{gongwen.Text(name)}, Date: dated(l.IssuedOn, refs), Seal: true}
+	d.Attachments = []gongwen.Attachment{{Title: gongwen.Text(l.KindName + "回执"), Blocks: slip(l, name)}}
 	return d
 }
 

@@ -12,36 +12,12 @@ import (
 // MeetingNotice composes the notice of a meeting (会议通知) to those invited: when
 // and where, what it treats, what earlier meetings left open, who comes.
 func MeetingNotice(f query.PaperFacts) *gongwen.Document {
-	p := &prose{Facts: f.Facts, self: partyBody(f.Organisation) + "主要负责人"}
-	m := f.Meeting.Meeting
-	refs := []query.Source{query.Ref(store.Meetings, m.ID)}
-	p.sayf(refs, "定于%s", p.day(m.HeldOn))
-	if m.Place == "" {
-		p.lack(atMeetingPlace)
-	} else {
-		p.say(refs, "在"+m.Place)
-	}
-	p.sayf(refs, "召开%s，现将有关事项通知如下。", ended(m.Title))
-	p.section("会议议题", m.Agenda(), refs)
-	if len(m.Topics) == 0 {
-		p.end()
-		p.gap(atTopics)
-	}
-	p.section("上次会议未办结事项", earlierPoints(f.Meeting.Earlier), refs)
-	p.heading("参加人员", refs...)
-	if len(f.Meeting.Invited) == 0 {
-		p.gap(atInvited)
-	} else {
-		p.say(refs, joined(namesOf(f.Meeting.Invited))+"。")
-	}
-	p.end()
-	p.heading("有关要求", refs...)
-	p.say(refs, "请准时参加会议，因故不能参加的，提前向会议主持人请假。")
-	p.title = gongwen.Line{gongwen.Text("关于召开" + ended(m.Title) + "的通知")}
+	p := ofMeetingPaper(f)
+	p.follow(meetingNoticeOutline)
 	d := p.paper()
 	d.Addressee = departments(f.Facts)
 	if len(f.Meeting.Invited) > 0 {
-		d.Addressee = gongwen.Text("各参会人员", refs...)
+		d.Addressee = gongwen.Text("各参会人员", p.base...)
 	}
 	d.Signature = organisationSignature(p.Facts)
 	return d

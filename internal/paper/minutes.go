@@ -8,35 +8,21 @@ import (
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/query"
-	"bihuan/internal/store"
 )
 
 // Minutes composes the minutes (会议纪要) of one meeting in the form of §10.3:
 // time, place and chair, what was studied, discussed, resolved and demanded,
 // and who was there.
 func Minutes(f query.PaperFacts) *gongwen.Document {
-	p := &prose{Facts: f.Facts, self: partyBody(f.Organisation) + "主要负责人"}
+	p := ofMeetingPaper(f)
+	p.follow(minutesOutline)
 	m := f.Meeting.Meeting
-	refs := []query.Source{query.Ref(store.Meetings, m.ID)}
-	p.sayf(refs, "%s，", p.day(m.HeldOn))
-	p.chaired(f, refs)
-	p.say(refs, "。现纪要如下。")
-	p.section("会议学习", m.Studied, refs)
-	p.section("会议议题", topicPoints(m.Topics), refs)
-	p.resolved(f.Meeting.Resolutions, refs)
-	p.section("会议要求", m.Requirements, refs)
-	p.section("更正", correctionPoints(f.Meeting.Corrections), refs)
-	if len(m.Topics)+len(f.Meeting.Resolutions) == 0 {
-		p.end()
-		p.gap(atTopics)
-	}
-	p.title = gongwen.Line{gongwen.Text(strings.TrimSuffix(ended(m.Title), "纪要") + "纪要")}
 	d := p.paper()
 	d.Head = []gongwen.Run{gongwen.Text(minutesHead(f.Facts, m.Kind), p.OrgRefs...)}
 	if m.DocumentNumber != "" {
-		d.Number = gongwen.Text(strings.TrimPrefix(m.DocumentNumber, minutesHead(f.Facts, m.Kind)), refs...)
+		d.Number = gongwen.Text(strings.TrimPrefix(m.DocumentNumber, minutesHead(f.Facts, m.Kind)), p.base...)
 	}
-	d.Attendance = attendance(*f.Meeting, refs)
+	d.Attendance = attendance(*f.Meeting, p.base)
 	return p.printed(d, departments(f.Facts), m.HeldOn.Chinese())
 }
 
@@ -77,32 +63,9 @@ func minutesHead(f query.Facts, kind party.MeetingKind) string {
 	return f.Organisation.Name + "会议纪要"
 }
 
-func (p *prose) chaired(f query.PaperFacts, refs []query.Source) {
-	m := f.Meeting.Meeting
-	if f.Chair.Name == "" {
-		p.lack(atChair)
-	} else {
-		p.say(refsOf(refs, f.Chair.Refs), f.Chair.Title+f.Chair.Name)
-	}
-	if m.Place == "" {
-		p.lack(atMeetingPlace)
-	} else {
-		p.say(refs, "在"+m.Place)
-	}
-	p.sayf(refs, "主持召开%s", ended(m.Title))
-}
-
-// section is a heading with numbered points; without points it is left out.
-func (p *prose) section(title string, points []string, refs []query.Source) {
-	if len(endedAll(points)) == 0 {
-		return
-	}
-	p.heading(title, refs...)
-	p.points(points, refs)
-}
-
-func (p *prose) resolved(list []query.ResolutionRow, refs []query.Source) {
-	var points []string
+// resolutionPoints are what the meeting resolved, with who sees to it and by when.
+func resolutionPoints(list []query.ResolutionRow) []string {
+	var out []string
 	for _, r := range list {
 		text := ended(r.Text)
 		var who []string
@@ -115,9 +78,9 @@ func (p *prose) resolved(list []query.ResolutionRow, refs []query.Source) {
 		if len(who) > 0 {
 			text += "（" + strings.Join(who, "；") + "）"
 		}
-		points = append(points, text)
+		out = append(out, text)
 	}
-	p.section("议定事项", points, refs)
+	return out
 }
 
 // attendance is who was there, who asked for leave, and who sat in.

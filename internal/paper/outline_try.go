@@ -89,3 +89,14 @@ func writeMade(v *query.View, _ inspection.Inspection, in query.PaperIn, d draft
 	f.Outlines = d
 	return makePaper(f, in.Kind)
 }
+
+// ofImmediate tries outlines of the notice of one immediate matter.
+func ofImmediate() trial {
+	return trial{write: writeMade, records: func(v *query.View, in query.PaperIn) (out []query.Option, err error) {
+		c, err := query.PaperChoices(v, in.Inspection)
+		for _, m := range c.Immediates {
+			out = append(out, query.Option{Value: m.ID, Label: m.IssuedOn.Chinese() + " " + m.Text})
+		}
+		return out, err
+	}}
+}

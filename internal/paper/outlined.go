@@ -10,7 +10,7 @@ import (
 // inspection office keeps, else the shipped one.
 func (p *prose) follow(kind string) {
 	if o := p.opened(kind); o != nil {
-		p.items = map[string]int{}
+		p.loops = map[string]*loop{}
 		o.Follow(outlined{p})
 	}
 	p.end()
@@ -78,7 +78,7 @@ func (o outlined) Words(text string) { o.say(o.base, text) }
 func (o outlined) Fact(name string) { o.words.facts[name](o.prose) }
 
 // Item implements outline.Writer.
-func (o outlined) Item(list, name string) { o.words.lists[list].facts[name](o.prose, o.items[list]) }
+func (o outlined) Item(list, name string) { o.loops[list].tell(o.prose, name, o.loops[list].at) }
 
 // Part implements outline.Writer.
 func (o outlined) Part(name string) {
@@ -101,10 +101,13 @@ func (o outlined) End() {
 func (o outlined) Holds(condition string) bool { return o.words.conditions[condition](o.prose) }
 
 // Count implements outline.Writer.
-func (o outlined) Count(list string) int { return o.words.lists[list].count(o.prose) }
+func (o outlined) Count(list string) int {
+	o.loops[list] = o.words.lists[list].begin(o.prose)
+	return o.loops[list].n
+}
 
 // Enter implements outline.Writer.
-func (o outlined) Enter(list string, n int) { o.items[list] = n }
+func (o outlined) Enter(list string, n int) { o.loops[list].at = n }
 
 // Stopped implements outline.Writer.
 func (o outlined) Stopped() {

@@ -64,11 +64,16 @@ const (
 	atNumber       place = "发文字号"
 	atChair        place = "会议主持人"
 	atMeetingPlace place = "会议地点"
+	atMeetingTitle place = "会议名称"
+	atImmediate    place = "立行立改事项的内容和移交日期"
 	atTopics       place = "会议议题或议定事项"
 	atInvited      place = "会议参加人员"
 	atPresent      place = "会议出席人员"
 	atDemand       place = "立行立改的整改要求"
 	atDue          place = "立行立改的办理时限"
+	atLetter       place = "函件的标题和种类"
+	atReplyBy      place = "函件的回复时限"
+	atInterview    place = "约谈的时间和地点"
 	atSuperior     place = "同意召开民主生活会的上级党组织"
 	atLifeTheme    place = "民主生活会主题"
 	atAccepted     place = "会审通过的整改情况报告"
@@ -89,8 +94,8 @@ var pages = map[place]string{
 	atLife: "/life-meetings", atLifeConsent: "/life-meetings", atLifeDay: "/life-meetings", atLifePlan: "/life-meetings",
 	atLifeStudy: "/life-meetings", atLifeOpinions: "/life-meetings", atTalks: "/talks", atPapers: "/life-meetings",
 	atCriticisms: "/life-meetings", atBranch: "/life-meetings", atRegulations: "/regulations", atLinked: "/linked-works", atProblemPlan: "/grid",
-	atGroupDuties: "/group", atNumber: "/register", atChair: "/meetings", atMeetingPlace: "/meetings", atTopics: "/meetings", atInvited: "/meetings", atPresent: "/meetings",
-	atDemand: "/immediates", atDue: "/immediates", atSuperior: "/life-meetings", atLifeTheme: "/life-meetings", atAccepted: "/reports",
+	atGroupDuties: "/group", atNumber: "/register", atChair: "/meetings", atMeetingPlace: "/meetings", atMeetingTitle: "/meetings", atTopics: "/meetings", atInvited: "/meetings", atPresent: "/meetings",
+	atImmediate: "/immediates", atDemand: "/immediates", atDue: "/immediates", atSuperior: "/life-meetings", atLifeTheme: "/life-meetings", atAccepted: "/reports",
 }
 
 // Gap is something that a paper lacks, with where it is entered.

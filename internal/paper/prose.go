@@ -29,7 +29,7 @@ type prose struct {
 	words   vocabulary
 	outline string // the version; empty for the shipped one
 	title   gongwen.Line
-	items   map[string]int // the present item of each list
+	loops   map[string]*loop // that are open, by list
 }
 
 // organised is the prose of a paper in which an organisation speaks of itself.

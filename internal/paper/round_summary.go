@@ -39,22 +39,11 @@ func roundRef(r query.SummaryRow) query.Source { return query.Ref(store.Inspecti
 // RoundReport composes the report on a round for the leading group (轮次综合报告):
 // the totals, each organisation, and where work is late.
 func RoundReport(s query.RoundSummary) *gongwen.Document {
-	p := &prose{}
-	var refs []query.Source
+	p := &prose{Facts: query.Facts{Outlines: s.Outlines}, subject: s}
 	for _, r := range s.Rows {
-		refs = append(refs, roundRef(r))
+		p.base = append(p.base, roundRef(r))
 	}
-	p.heading("总体情况", refs...)
-	p.roundTotals(s, refs)
-	p.heading("各单位整改情况", refs...)
-	p.end()
-	if len(s.Rows) > 0 {
-		p.blocks = append(p.blocks, roundTable(s))
-	}
-	p.heading("逾期未完成情况", refs...)
-	p.roundLate(s, refs)
-	title := "关于" + s.Round.Name + "巡察整改情况的综合报告"
-	p.title = gongwen.Line{gongwen.Text(title)}
+	p.follow(roundOutline)
 	d := p.paper()
 	d.Author, d.Addressee = s.Office.Name, leadingGroupOf(s.Office.Name)
 	d.Signature = &gongwen.Signature{Names: []gongwen.Run{gongwen.Text(s.Office.Name)}, Date: gongwen.Text(s.On.Chinese()), Seal: true}
@@ -68,25 +57,6 @@ func leadingGroupOf(office string) gongwen.Run {
 		return gongwen.Lack(string(atAddressee))
 	}
 	return gongwen.Text(group)
-}
-
-func (p *prose) roundTotals(s query.RoundSummary, refs []query.Source) {
-	c := s.Totals
-	if c.Total == 0 {
-		p.gap(atFeedback)
-		return
-	}
-	p.sayf(refs, "%s共向%d家单位反馈具体问题%d个。截至%s，已完成%d个（占%s）", s.Round.Name, len(s.Rows), c.Total, s.CutOff.Chinese(), c.Done(), percent(c.Done(), c.Total))
-	for _, v := range []work.Verdict{work.BasicallyDone, work.UnderWay, work.NotStarted, work.NotDone} {
-		if n := c.ByVerdict[v]; n > 0 {
-			p.sayf(refs, "、%s%d个", verdictWords[v], n)
-		}
-	}
-	p.sayf(refs, "；经审核销号%d个，列为长期坚持%d个。完成率以反馈的具体问题数为分母，基本完成的不计入已完成。", c.Closed, c.LongTerm)
-	if len(s.Waiting) > 0 {
-		p.sayf(refs, "另有%s尚未反馈。", joined(s.Waiting))
-	}
-	p.end()
 }
 
 // roundTable has a row for each organisation, in the order of their feedback,
@@ -119,19 +89,4 @@ func roundRow(number, name string, c query.Counts, refs ...query.Source) gongwen
 		rate = percent(c.Done(), c.Total)
 	}
 	return append(row, cell(rate))
-}
-
-func (p *prose) roundLate(s query.RoundSummary, refs []query.Source) {
-	var late []part
-	for _, r := range s.Rows {
-		if n := r.Counts.ByVerdict[work.NotDone]; n > 0 {
-			late = append(late, part{fmt.Sprintf("%s%d个", r.Organisation, n), []query.Source{roundRef(r)}})
-		}
-	}
-	if len(late) == 0 {
-		p.sayf(refs, "截至%s，没有逾期未完成的问题。", s.CutOff.Chinese())
-		return
-	}
-	p.sayf(refs, "截至%s，逾期未完成的问题分布如下：", s.CutOff.Chinese())
-	p.list(late)
 }

@@ -20,8 +20,8 @@ type vocabulary struct {
 // listing is records that an outline may go through one by one.
 type listing struct {
 	within string // the list of which each item has its own; empty for none
-	count  func(*prose) int
-	facts  map[string]func(*prose, int)
+	items  map[string]bool
+	begin  func(*prose) *loop
 }
 
 // vocabularyOf gathers the words of a kind of paper.
@@ -67,7 +67,7 @@ func OutlineWords(kind string) Words {
 		Conditions: wordsIn(v.conditions, "{如果 %s}", "outline.condition.")}
 	for _, w := range wordsIn(v.lists, "%s", "outline.list.") {
 		l := v.lists[w.Text]
-		out.Lists = append(out.Lists, ListWords{Word{"{逐项 " + w.Text + "}", w.Key}, l.within, wordsIn(l.facts, "{"+w.Text+".%s}", "outline.item."+w.Text+".")})
+		out.Lists = append(out.Lists, ListWords{Word{"{逐项 " + w.Text + "}", w.Key}, l.within, wordsIn(l.items, "{"+w.Text+".%s}", "outline.item."+w.Text+".")})
 	}
 	return out
 }
@@ -83,7 +83,7 @@ func (v vocabulary) names() outline.Names {
 	n := outline.Names{Facts: namesIn(v.facts), Parts: namesIn(v.parts), Conditions: namesIn(v.conditions),
 		Lists: map[string]map[string]bool{}, Within: map[string]string{}}
 	for name, l := range v.lists {
-		n.Lists[name] = namesIn(l.facts)
+		n.Lists[name] = l.items
 		if l.within != "" {
 			n.Within[name] = l.within
 		}

@@ -3,6 +3,7 @@ package query
 import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/outline"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/store"
 )
@@ -23,6 +24,8 @@ type RoundSummary struct {
 	Rows    []SummaryRow // with a confirmed feedback, the earliest first
 	Waiting []string     // organisations without feedback at the cut-off
 	Totals  Counts
+	// Outlines are those that the office keeps; see Facts.
+	Outlines map[string]outline.Version
 }
 
 // SummaryRow is one organisation of a round.
@@ -47,6 +50,9 @@ func SummaryOf(v *View, in RoundSummaryIn) (RoundSummary, error) {
 		return out, err
 	}
 	if out.Office, err = store.Organisations.Get(v.Tx, out.Round.OfficeID); err != nil {
+		return out, err
+	}
+	if out.Outlines, err = store.LatestOutlines(v.Tx, out.Round.OfficeID); err != nil {
 		return out, err
 	}
 	all, err := store.Inspections.List(v.Tx, "WHERE round_id = ? ORDER BY feedback_on, id", in.Round)

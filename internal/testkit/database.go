@@ -4,7 +4,6 @@ package testkit
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"net/url"
 	"os"
@@ -37,43 +36,42 @@ func Databases(t *testing.T, run func(t *testing.T, url string)) {
 	})
 }
 
-// freshPostgres makes an empty database on the server and drops it afterwards.
+// freshPostgres makes a database without records on the server and drops it
+// afterwards.
 func freshPostgres(t *testing.T, server string) string {
 	t.Helper()
-	admin, err := sql.Open("pgx", server)
+	empty, err := emptyDatabase()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer admin.Close()
 	name := fmt.Sprintf("t%d_%s", os.Getpid(), strings.ToLower(strings.Map(letters, t.Name())))
 	if len(name) > 60 {
 		name = name[:60]
 	}
-	if _, err := admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"); err != nil {
+	drop := "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"
+	if err := onServer(server, drop, "CREATE DATABASE "+name+" TEMPLATE "+empty); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := admin.Exec("CREATE DATABASE " + name); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { drop(t, server, name) })
-	u, err := url.Parse(server)
+	t.Cleanup(func() {
+		if err := onServer(server, drop); err != nil {
+			t.Error(err)
+		}
+	})
+	address, err := addressOf(server, name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	u.Path = "/" + name
-	return u.String()
+	return address
 }
 
-func drop(t *testing.T, server, name string) {
-	admin, err := sql.Open("pgx", server)
+// addressOf is the address of a database on a server.
+func addressOf(server, name string) (string, error) {
+	u, err := url.Parse(server)
 	if err != nil {
-		t.Error(err)
-		return
+		return "", err
 	}
-	defer admin.Close()
-	if _, err := admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"); err != nil {
-		t.Error(err)
-	}
+	u.Path = "/" + name
+	return u.String(), nil
 }
 
 func letters(r rune) rune {
@@ -83,9 +81,15 @@ func letters(r rune) rune {
 	return '_'
 }
 
-// Open opens a database with the kit's clock and closes it after the test.
+// Open opens a database with the kit's clock and closes it after the test. A
+// SQLite file that is not there begins without records.
 func Open(t testing.TB, url string, clock *Clock) *store.DB {
 	t.Helper()
+	if !strings.HasPrefix(url, "postgres://") {
+		if err := fresh(url); err != nil {
+			t.Fatal(err)
+		}
+	}
 	db, err := store.Open(context.Background(), url, clock.Now)
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,10 @@ func lookOver(v *query.View, i inspection.Inspection, d *gongwen.Document, p pro
 	if err != nil {
 		return nil, err
 	}
-	p.Sentences = proofSentences(d)
+	p.Sentences, p.Tables = proofSentences(d), nil
+	for _, t := range tablesOf(d) {
+		p.Sentences, p.Tables = append(p.Sentences, t.sentences()...), append(p.Tables, t.grid())
+	}
 	k, err := knownOf(f)
 	if err != nil {
 		return nil, err
@@ -50,12 +53,19 @@ func lookOver(v *query.View, i inspection.Inspection, d *gongwen.Document, p pro
 	return out, nil
 }
 
-// proofSentences cuts the text of a paper into sentences; tables and
-// attachments are records themselves.
+// proofSentences cuts the text of a paper and of its attachments into
+// sentences, tables left out.
 func proofSentences(d *gongwen.Document) []proofread.Sentence {
+	out := blockSentences("", d.Blocks)
+	for _, a := range d.Attachments {
+		out = append(out, blockSentences(plain(gongwen.Line{a.Title}), a.Blocks)...)
+	}
+	return out
+}
+
+func blockSentences(section string, blocks []gongwen.Block) []proofread.Sentence {
 	var out []proofread.Sentence
-	section := ""
-	for _, b := range d.Blocks {
+	for _, b := range blocks {
 		switch b := b.(type) {
 		case gongwen.Heading:
 			section = plain(b.Text)

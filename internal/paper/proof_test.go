@@ -72,3 +72,28 @@ func TestTheExampleReportsAreLookedOver(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLedgersOfTheExampleReportAreLookedOver plants a fault in one cell of
+// the attached ledger; the finding names the attachment, the row and the column.
+func TestTheLedgersOfTheExampleReportAreLookedOver(t *testing.T) {
+	db := city(t)
+	for planted, want := range map[string]struct {
+		column int // of row 5
+		kind   proofread.Kind
+		head   string
+	}{
+		"2026年12月1日已销号": {8, proofread.Date, "销号日期"}, "制定《局机关会议室使用管理办法》。": {2, proofread.Title, "整改措施"},
+		"党组书记、局长邱建平": {3, proofread.Post, "责任领导"}, "会同市水务局开展。": {2, proofread.Organisation, "整改措施"},
+	} {
+		d := written(t, db, "市市场监管局", inspection.ProgressReport)
+		ledger := d.Attachments[0].Blocks[0].(gongwen.Table)
+		ledger.Rows[4][want.column] = gongwen.C(gongwen.Text(planted, "problem:p"))
+		found := false
+		for _, f := range drafted(t, db, "市市场监管局", inspection.ProgressReport, d).Findings {
+			found = found || f.Kind == want.kind && f.Cell == proofread.Cell{Table: "巡察反馈问题整改台账", Row: 5, Column: want.head}
+		}
+		if !found {
+			t.Errorf("%s is not found in %s", want.kind, planted)
+		}
+	}
+}

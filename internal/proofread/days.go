@@ -16,6 +16,9 @@ var day = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日`)
 // ahead are the words with which a sentence speaks of what is to come.
 var ahead = []string{"拟", "定于", "将", "计划", "时限", "前完成", "前办结", "截止", "到期", "预计", "下一步", "前，", "前报", "前书面", "延至", "有效期", "日前"}
 
+// plans are the words by which a column tells what is to be done.
+var plans = []string{"措施", "目标", "时限", "标准", "步骤", "安排", "计划", "要求", "期限", "延至"}
+
 // dated is a day in a text; the year is that of the day before it where none
 // is written.
 type dated struct {
@@ -50,19 +53,33 @@ func daysIn(text string, year *int) []dated {
 	return out
 }
 
+// reckoning carries a year on from sentence to sentence: in prose, and within
+// one place of a table.
+type reckoning struct {
+	year int
+	cell Cell
+}
+
+func (r *reckoning) daysIn(s Sentence) []dated {
+	if s.Cell != r.cell {
+		r.year, r.cell = 0, s.Cell
+	}
+	return daysIn(s.Text, &r.year)
+}
+
 // dates are days that do not exist, that lie behind the paper's own although it
 // tells them as past, and spans that end before they begin.
 func dates(p Paper, _ Known) []Finding {
 	var out []Finding
-	year := 0
+	var years reckoning
 	for _, s := range p.Sentences {
-		found := daysIn(s.Text, &year)
+		found := years.daysIn(s)
 		for n, d := range found {
 			switch {
 			case d.on == "":
 			case !d.on.Valid():
 				out = append(out, s.in(Date, d.text, "none"))
-			case p.Day != "" && d.on > p.Day && !contains(s.Text, ahead):
+			case p.Day != "" && d.on > p.Day && !contains(s.Text, ahead) && !contains(s.Cell.Column, plans):
 				out = append(out, s.in(Date, d.text, "ahead", p.Day.Chinese()))
 			case n > 0 && found[n-1].on.Valid() && strings.TrimSpace(s.Text[found[n-1].to:d.from]) == "至" && d.on < found[n-1].on:
 				out = append(out, s.in(Date, s.Text[found[n-1].from:d.to], "span"))
@@ -85,9 +102,9 @@ var held = regexp.MustCompile(`(?:召开|举行)[^，。；]{0,24}?(?:会议|党
 // meetings are those in free text on a day on which the records have none.
 func meetings(p Paper, k Known) []Finding {
 	var out []Finding
-	year := 0
+	var years reckoning
 	for _, s := range p.Sentences {
-		found := daysIn(s.Text, &year)
+		found := years.daysIn(s)
 		if !s.Free {
 			continue
 		}

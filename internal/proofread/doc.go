@@ -12,7 +12,8 @@ type Kind string
 // The kinds.
 const (
 	Number       Kind = "number"       // a number in free text that no fact supports
-	Date         Kind = "date"         // a day that does not exist, lies ahead, or ends before it begins
+	Sum          Kind = "sum"          // a sum that its column does not add up to
+	Date         Kind = "date"         // a day that does not exist, lies ahead, or is out of order
 	Title        Kind = "title"        // a title that is not in the records
 	Meeting      Kind = "meeting"      // a meeting that is not in the records
 	Post         Kind = "post"         // a post that the person did not hold on the day
@@ -26,7 +27,7 @@ const (
 
 // Kinds lists the kinds in the order in which they are shown.
 func Kinds() []Kind {
-	return []Kind{Number, Count, Date, Meeting, Title, Post, Name, Organisation, FirstPerson, Request, Length}
+	return []Kind{Number, Sum, Count, Date, Meeting, Title, Post, Name, Organisation, FirstPerson, Request, Length}
 }
 
 // Sentence is one sentence of a paper with the heading above it.
@@ -34,6 +35,7 @@ type Sentence struct {
 	Section string
 	Text    string
 	Heading bool
+	Cell    Cell // where it stands in a table
 	// Free marks words that rest on no record: a person typed them into the paper.
 	Free bool
 }
@@ -41,6 +43,7 @@ type Sentence struct {
 // Paper is what is looked over.
 type Paper struct {
 	Sentences []Sentence
+	Tables    []Table
 	Day       workday.Date // that the paper bears
 	CutOff    workday.Date // of its counts
 	OwnWords  bool         // the head's own report: he speaks of himself
@@ -86,6 +89,7 @@ type Issued struct {
 type Finding struct {
 	Kind    Kind
 	Section string
+	Cell    Cell
 	Quote   string // the words
 	Within  string // the sentence around them
 	Args    []string
@@ -94,7 +98,7 @@ type Finding struct {
 // Check looks a paper over; findings come kind by kind, in the order of reading.
 func Check(p Paper, k Known) []Finding {
 	var out []Finding
-	for _, check := range []func(Paper, Known) []Finding{numbers, counts, dates, meetings, titles, posts, names, organisations, firstPerson, requests, length} {
+	for _, check := range []func(Paper, Known) []Finding{numbers, sums, counts, dates, order, meetings, titles, posts, names, organisations, firstPerson, requests, length} {
 		out = append(out, check(p, k)...)
 	}
 	return out
@@ -102,5 +106,5 @@ func Check(p Paper, k Known) []Finding {
 
 // in makes a finding at a sentence.
 func (s Sentence) in(kind Kind, quote string, args ...string) Finding {
-	return Finding{Kind: kind, Section: s.Section, Quote: quote, Within: s.Text, Args: args}
+	return Finding{Kind: kind, Section: s.Section, Cell: s.Cell, Quote: quote, Within: s.Text, Args: args}
 }

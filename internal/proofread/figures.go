@@ -63,7 +63,7 @@ func counts(p Paper, k Known) []Finding {
 	for _, c := range counted {
 		for _, s := range p.Sentences {
 			m := c.at.FindStringSubmatch(s.Text)
-			if m == nil {
+			if m == nil || s.ofRecords() {
 				continue
 			}
 			for _, e := range k.Earlier {
@@ -80,7 +80,9 @@ func counts(p Paper, k Known) []Finding {
 func length(p Paper, k Known) []Finding {
 	n := 0
 	for _, s := range p.Sentences {
-		n += len([]rune(s.Text))
+		if s.Cell == (Cell{}) {
+			n += len([]rune(s.Text))
+		}
 	}
 	if k.Longest == 0 || n <= k.Longest {
 		return nil

@@ -13,9 +13,9 @@ import (
 func posts(p Paper, k Known) []Finding {
 	var out []Finding
 	known := allTitles(k.People)
-	year := 0
+	var years reckoning
 	for _, s := range p.Sentences {
-		days := daysIn(s.Text, &year)
+		days := years.daysIn(s)
 		for _, person := range k.People {
 			for from := 0; ; {
 				at := strings.Index(s.Text[from:], person.Name)
@@ -107,6 +107,7 @@ func names(p Paper, k Known) []Finding {
 	var out []Finding
 	titles := allTitles(k.People)
 	for _, s := range p.Sentences {
+		out = append(out, s.strangers(k.People)...)
 		for _, t := range titles {
 			if len([]rune(t)) < 3 {
 				continue
@@ -124,6 +125,24 @@ func names(p Paper, k Known) []Finding {
 		}
 	}
 	return unique(out)
+}
+
+// persons are the words by which a column lists people.
+var persons = []string{"领导", "责任人", "负责人", "联系人", "经办人", "姓名", "申请人", "核查人", "移交人", "接收人"}
+
+// strangers are the names that somebody typed into a place for people and that
+// nobody of the records bears.
+func (s Sentence) strangers(people []Person) []Finding {
+	var out []Finding
+	if !s.Free || !contains(s.Cell.Column, persons) {
+		return nil
+	}
+	for _, name := range strings.FieldsFunc(s.Text, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+		if nameAt(name) == name && !someone(people, name) {
+			out = append(out, s.in(Name, name))
+		}
+	}
+	return out
 }
 
 // nameAt is a name of two or three characters at the head of a text, with a

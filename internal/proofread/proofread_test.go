@@ -76,6 +76,84 @@ func has(list []proofread.Finding, kind proofread.Kind) bool {
 	return false
 }
 
+// TestTablesAreLookedOverPlaceByPlace plants each kind of fault in a place of a
+// table, beside an honest twin, and holds that the finding names the place.
+func TestTablesAreLookedOverPlaceByPlace(t *testing.T) {
+	for name, c := range map[string]struct {
+		kind            proofread.Kind
+		column          string
+		planted, honest string
+	}{
+		"a number that somebody typed":  {proofread.Number, "整改情况", "已整改30个", "已整改26个"},
+		"a day that does not exist":     {proofread.Date, "完成时限", "2026年6月31日", "2026年6月30日"},
+		"a day ahead in what was done":  {proofread.Date, "销号日期", "2026年8月1日", "2026年7月1日"},
+		"a deadline is ahead":           {proofread.Date, "整改情况", "2026年9月30日完成", "2026年6月30日完成"},
+		"a regulation nobody issued":    {proofread.Title, "整改措施", "出台《公务用车管理办法》", "出台《公务接待管理办法》"},
+		"a meeting nobody held":         {proofread.Meeting, "整改情况", "2026年3月17日召开党组会", "2026年3月16日召开党组会"},
+		"a post of another":             {proofread.Post, "责任领导", "党组书记、局长李明", "党组书记、局长周正"},
+		"somebody unknown":              {proofread.Name, "责任人", "王立新", "李明"},
+		"somebody unknown among others": {proofread.Name, "责任人", "李明、王立新", "李明、周正"},
+		"another bureau":                {proofread.Organisation, "整改措施", "市交通局党组专题研究", "市水务局党组专题研究"},
+		"a request":                     {proofread.Request, "整改情况", "请求市委支持编制", "市委支持了编制"},
+	} {
+		at := proofread.Cell{Table: "整改台账", Row: 3, Column: c.column}
+		paper := func(text string) proofread.Paper {
+			p := paperOf(text)
+			p.Sentences[0].Section, p.Sentences[0].Cell = "", at
+			return p
+		}
+		found := proofread.Check(paper(c.planted), known())
+		if !has(found, c.kind) {
+			t.Errorf("%s: not found in %s", name, c.planted)
+		}
+		for _, f := range found {
+			if f.Cell != at {
+				t.Errorf("%s: the finding is at %+v", name, f.Cell)
+			}
+		}
+		if found := proofread.Check(paper(c.honest), known()); len(found) > 0 {
+			t.Errorf("%s: found in the honest %s: %+v", name, c.honest, found)
+		}
+	}
+	deadline := paperOf("2026年9月30日")
+	deadline.Sentences[0].Cell = proofread.Cell{Table: "整改台账", Row: 1, Column: "完成时限"}
+	if found := proofread.Check(deadline, known()); len(found) > 0 {
+		t.Errorf("a deadline that is ahead is no fault: %+v", found)
+	}
+}
+
+// TestWhatRecordsWroteIntoATableIsNotDoubtedForItsWords: figures, requests and
+// the first person in a measure's own words are the measure's.
+func TestWhatRecordsWroteIntoATableIsNotDoubtedForItsWords(t *testing.T) {
+	p := paperOf("由本人退缴5万元，请求上级支持，、基本完成9个。")
+	p.Sentences[0].Free, p.Sentences[0].Cell = false, proofread.Cell{Table: "整改台账", Row: 1, Column: "整改措施"}
+	if found := proofread.Check(p, known()); len(found) > 0 {
+		t.Errorf("found %+v", found)
+	}
+}
+
+func TestSumsAndTheOrderOfDaysInATable(t *testing.T) {
+	table := proofread.Table{Name: "统计表", Heads: []string{"单位", "问题", "完成率"}, Rows: [][]string{{"甲", "3", "50%"}, {"乙", "4", "25%"}, {"合计", "7", "36%"}}}
+	check := func() []proofread.Finding {
+		return proofread.Check(proofread.Paper{Tables: []proofread.Table{table}}, proofread.Known{})
+	}
+	if found := check(); len(found) > 0 {
+		t.Errorf("an honest sum: %+v", found)
+	}
+	table.Rows[2][1] = "8"
+	if found := check(); len(found) != 1 || found[0].Kind != proofread.Sum || found[0].Cell != (proofread.Cell{Table: "统计表", Row: 3, Column: "问题"}) || found[0].Args[0] != "7" {
+		t.Errorf("a wrong sum: %+v", found)
+	}
+	table = proofread.Table{Name: "制度清单", Heads: []string{"名称", "印发日期", "废止日期"}, Rows: [][]string{{"办法", "2026年3月1日", "2026年4月1日"}, {"规定", "2026年5月1日", ""}}}
+	if found := check(); len(found) > 0 {
+		t.Errorf("honest days: %+v", found)
+	}
+	table.Rows[0][2] = "2026年2月1日"
+	if found := check(); len(found) != 1 || found[0].Kind != proofread.Date || found[0].Cell.Column != "废止日期" || found[0].Cell.Row != 1 {
+		t.Errorf("days in the wrong order: %+v", found)
+	}
+}
+
 // TestWordsThatRestOnRecordsAreNotDoubted holds that numbers and meetings are
 // looked for in free text only: what facts wrote, facts support.
 func TestWordsThatRestOnRecordsAreNotDoubted(t *testing.T) {

@@ -92,7 +92,7 @@ var me = regexp.MustCompile(`本人`)
 func firstPerson(p Paper, _ Known) []Finding {
 	var out []Finding
 	for _, s := range p.Sentences {
-		if at := me.FindString(s.Text); at != "" {
+		if at := me.FindString(s.Text); at != "" && !s.ofRecords() {
 			if p.OwnWords {
 				return nil
 			}
@@ -114,7 +114,7 @@ func requests(p Paper, _ Known) []Finding {
 		return nil
 	}
 	for _, s := range p.Sentences {
-		if at := asks.FindString(s.Text); at != "" {
+		if at := asks.FindString(s.Text); at != "" && !s.ofRecords() {
 			out = append(out, s.in(Request, at))
 		}
 	}

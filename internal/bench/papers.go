@@ -10,9 +10,11 @@ import (
 	"runtime/debug"
 
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/paper"
+	"bihuan/internal/query"
 	"bihuan/internal/store"
 )
 
@@ -47,10 +49,28 @@ func onlyPapers(ctx context.Context, n, rounds int) error {
 		}
 		fmt.Printf("papers: %s report on %d problems with ledger: p50 %s ms, p95 %s ms, %d kB of .docx\n", kind, n, ms(took.at(50)), ms(took.at(95)), size/1024)
 	}
+	took, err := measure(rounds, func(int) error { return c.ledgerPage(ctx) })
+	if err != nil {
+		return fmt.Errorf("ledger: %w", err)
+	}
+	fmt.Printf("papers: ledger of %d problems, looked over place by place: p50 %s ms, p95 %s ms\n", n, ms(took.at(50)), ms(took.at(95)))
 	if resetErr == nil {
 		fmt.Printf("papers: resident at most %s\n", status("VmHWM:"))
 	}
 	return nil
+}
+
+// ledgerPage writes the ledger as the page does, which looks it over.
+func (c *city) ledgerPage(ctx context.Context) error {
+	return c.db.Read(ctx, func(tx *store.Tx) error {
+		head := org.Actor{AccountID: "head", OrgID: "o", Grants: []org.Grant{{OrgID: "o", Role: org.RoleHead}}}
+		v := &query.View{Tx: tx, Actor: head, Now: tx.Now(), Today: tx.Today(), Calendar: workday.China()}
+		page, err := paper.Made(v, query.PaperIn{Inspection: "i", Kind: inspection.LedgerPaper})
+		if err == nil && !page.Looked {
+			err = errors.New("the ledger was not looked over")
+		}
+		return err
+	})
 }
 
 // report writes one report as the page does and lays it out as .docx and HTML.

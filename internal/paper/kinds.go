@@ -24,6 +24,9 @@ const (
 	roundOutline         = "round"
 	planOutline          = "plan"
 
+	circularOutline = string(inspection.Circular)
+	publicOutline   = string(inspection.PublicVersion)
+
 	requestOutline    = string(inspection.LifeRequest)
 	lifePlanOutline   = string(inspection.LifePlan)
 	lifeReportOutline = string(inspection.LifeReport)
@@ -54,6 +57,8 @@ func outlineKinds() []outlineKind {
 		{requestOutline, with(lifeRequestWords), ofInspection()},
 		{lifePlanOutline, with(lifePlanWords), ofInspection()},
 		{lifeReportOutline, with(lifeReportWords), ofInspection()},
+		{circularOutline, with(publishingWords), ofAccepted()},
+		{publicOutline, with(publishingWords), ofAccepted()},
 		{letterOutline, []func() vocabulary{letterWords}, ofLetter()},
 		{roundOutline, []func() vocabulary{roundWords}, trial{write: writeRound}},
 	}

@@ -50,7 +50,10 @@ func titleOf(f query.Facts, kind string) string {
 type outlined struct{ *prose }
 
 // Title implements outline.Writer.
-func (o outlined) Title() { o.level = titleLevel }
+func (o outlined) Title() {
+	o.end()
+	o.level = titleLevel
+}
 
 // titleLevel is the level of the title while it is open.
 const titleLevel = -1

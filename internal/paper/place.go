@@ -79,6 +79,8 @@ const (
 	atAccepted     place = "会审通过的整改情况报告"
 	atPhone        place = "公开联系电话"
 	atAddress      place = "公开通信地址"
+	atMail         place = "公开电子邮箱"
+	atUntil        place = "公开意见的受理期限"
 	atContact      place = "整改办负责人（联系人）"
 	atCall         place = "联系电话"
 )

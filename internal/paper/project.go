@@ -50,7 +50,8 @@ type projection struct {
 	people   []string
 	parts    []Part
 	left     []Left
-	withheld int // problems
+	withheld int  // problems
+	leadIn   bool // the report leads in to what follows
 	masks    []Masked
 
 	blocks      []gongwen.Block
@@ -131,7 +132,7 @@ func (p *projection) tell(b gongwen.Block) {
 			why = append(why, LeftOutline)
 		}
 	}
-	after, rules := p.masked(led(after, leadIns[p.kind]))
+	after, rules := p.masked(p.led(after))
 	for _, r := range rules {
 		why = append(why, LeftMasked+":"+string(r))
 	}
@@ -208,18 +209,16 @@ func gistOf(line gongwen.Line) gongwen.Line {
 	return out
 }
 
-// led puts the paper's own words in the place of the report's lead-in.
-func led(b gongwen.Block, leadIn string) gongwen.Block {
+// led takes out the report's lead-in: the outline of the publication has words
+// of its own for it.
+func (p *projection) led(b gongwen.Block) gongwen.Block {
 	para, ok := b.(gongwen.Paragraph)
 	if !ok {
 		return b
 	}
-	para.Runs = slices.Clone(para.Runs)
-	for n := range para.Runs {
-		if para.Runs[n].Role == roleLeadIn {
-			para.Runs[n].Text = leadIn
-		}
-	}
+	isLeadIn := func(r gongwen.Run) bool { return r.Role == roleLeadIn }
+	p.leadIn = p.leadIn || slices.ContainsFunc(para.Runs, isLeadIn)
+	para.Runs = slices.DeleteFunc(slices.Clone(para.Runs), isLeadIn)
 	return para
 }
 

@@ -762,7 +762,7 @@ func OutlineForm(p ui.Page, x query.OutlinePage, d OutlineDraft, words paper.Wor
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						if len(d.Tried.Records) > 0 {
+						if len(d.Tried.Records) > 1 {
 							templ_7745c5c3_Err = ui.Select(ui.Field{Name: "of", Label: ui.T(ctx, "outline.try-of"), Value: d.Tried.Of}, options(d.Tried.Records)).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err

@@ -29,7 +29,7 @@ func publicationPage(v *visit) error {
 
 func savePublication(v *visit) error {
 	cmd := &publishing.Save{InspectionID: v.id(), Write: v.desk().Publish}
-	return post(v, cmd, "publication.saved", func(action.Result) string { return toPublication(cmd.InspectionID, cmd.Kind) + "#differs" })
+	return post(v, cmd, "publication.saved", func(action.Result) string { return toPublication(cmd.InspectionID, cmd.Kind) + "#preview" })
 }
 
 func publishPublication(v *visit) error {

@@ -14,7 +14,7 @@ type Rule string
 const (
 	Names   Rule = "names"   // 姓名: people of the records
 	Amounts Rule = "amounts" // 金额
-	Dates   Rule = "dates"   // 具体日期: the day, the year stays
+	Dates   Rule = "dates"   // 具体日期: the day; the year stays, and a term such as 2026年6月底前
 	Numbers Rule = "numbers" // 文号
 	Words   Rule = "words"   // words that somebody typed: names of firms and others
 )
@@ -37,7 +37,7 @@ type Stretch struct {
 
 var (
 	amount   = regexp.MustCompile(`\d[\d,，]*(?:\.\d+)?\s*(?:余|多)?(百|千|万|百万|千万|亿)?元`)
-	date     = regexp.MustCompile(`(\d{4}年)?\d{1,2}月(?:\d{1,2}日)?`)
+	date     = regexp.MustCompile(`(\d{4}年)?\d{1,2}月\d{1,2}日`)
 	document = regexp.MustCompile(`[\p{Han}A-Za-z]{1,16}〔\d{4}〕\d+号`)
 )
 
@@ -53,7 +53,7 @@ func (m Masking) Find(text string, people []string) []Stretch {
 		case Amounts:
 			all = append(all, matches(text, amount, Amounts, func(g []string) string { return "××" + g[1] + "元" })...)
 		case Dates:
-			all = append(all, matches(text, date, Dates, func(g []string) string { return g[1] + "××" })...)
+			all = append(all, matches(text, date, Dates, func(g []string) string { return g[1] + "×月×日" })...)
 		case Numbers:
 			all = append(all, matches(text, document, Numbers, func([]string) string { return "××号" })...)
 		}

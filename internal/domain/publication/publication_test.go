@@ -26,7 +26,7 @@ func TestEachRuleMasksItsOwn(t *testing.T) {
 		"nothing": {Masking{}, text},
 		"names":   {Masking{Rules: []Rule{Names}}, "2026年3月5日，张某按市监发〔2026〕8号文追缴12.5万元，其中8,000元已退还宏达公司。"},
 		"amounts": {Masking{Rules: []Rule{Amounts}}, "2026年3月5日，张建国按市监发〔2026〕8号文追缴××万元，其中××元已退还宏达公司。"},
-		"dates":   {Masking{Rules: []Rule{Dates}}, "2026年××，张建国按市监发〔2026〕8号文追缴12.5万元，其中8,000元已退还宏达公司。"},
+		"dates":   {Masking{Rules: []Rule{Dates}}, "2026年×月×日，张建国按市监发〔2026〕8号文追缴12.5万元，其中8,000元已退还宏达公司。"},
 		"words":   {Masking{Words: []string{"宏达公司", "宏达"}}, "2026年3月5日，张建国按市监发〔2026〕8号文追缴12.5万元，其中8,000元已退还××。"},
 	} {
 		if got := masked(tt.m, text, "张建国"); got != tt.want {

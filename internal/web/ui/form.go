@@ -14,6 +14,7 @@ type Field struct {
 	Hint     string // what to write, in which shape; may be empty
 	Error    string // what is wrong and how to mend it; may be empty
 	Value    string // for Checkbox "on" means ticked
+	None     string // what a CellSelect says where nothing is chosen; “please choose” when empty
 	Required bool
 	Disabled bool
 	Max      int    // most characters; 0 for no limit here

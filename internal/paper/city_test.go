@@ -3,10 +3,13 @@ package paper_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
+
 	"strings"
+	"sync"
 	"testing"
 
 	"bihuan/internal/action"
@@ -27,32 +30,56 @@ var update = flag.Bool("update", false, "write the golden papers anew")
 
 const folder = "../../examples/city"
 
-// city is the example city in a fresh SQLite database.
-func city(t testing.TB) *store.DB {
-	t.Helper()
+// cityFile is the example city as a SQLite database, made once for all tests,
+// and the day of its records.
+var cityFile = sync.OnceValues(func() (f struct {
+	db    []byte
+	today workday.Date
+}, err error) {
+	dir, err := os.MkdirTemp("", "bihuan-city-")
+	if err != nil {
+		return f, err
+	}
+	defer os.RemoveAll(dir)
+	if f.today, err = fill(dir); err != nil {
+		return f, err
+	}
+	f.db, err = os.ReadFile(filepath.Join(dir, "city.db"))
+	return f, err
+})
+
+// fill makes the database city.db and the files beside it in a folder.
+func fill(dir string) (workday.Date, error) {
 	records, err := example.Load(os.DirFS(folder))
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	files, err := blob.Open(t.TempDir())
+	files, err := blob.Open(filepath.Join(dir, "files"))
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "city.db"), testkit.ClockAt(records.Today).Now)
+	db, err := store.Open(context.Background(), filepath.Join(dir, "city.db"), testkit.ClockAt(records.Today).Now)
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	runner := &action.Runner{DB: db, Calendar: workday.China(), NewID: testkit.IDs()}
 	source := seed.Source{City: records, Folder: os.DirFS(folder), Files: files, Password: "a word for the demonstration"}
-	if _, err := seed.Load(t.Context(), runner, source); err != nil {
+	_, err = seed.Load(context.Background(), runner, source)
+	return records.Today, errors.Join(err, db.Close())
+}
+
+// city is the example city in a SQLite database of the test's own.
+func city(t testing.TB) *store.DB {
+	t.Helper()
+	f, err := cityFile()
+	if err != nil {
 		t.Fatal(err)
 	}
-	return db
+	path := filepath.Join(t.TempDir(), "city.db")
+	if err := os.WriteFile(path, f.db, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return testkit.Open(t, path, testkit.ClockAt(f.today))
 }
 
 // written composes a paper of the organisation with the short name.

@@ -68,6 +68,8 @@ type Table struct {
 	Head, Rows []Row
 	// Points is the size of the type; 0 means 12 (小四).
 	Points float64
+	// Cut draws dashed lines, along which the table is cut apart.
+	Cut bool `json:",omitempty"`
 }
 
 // Row lists its cells as HTML does: a place covered by a cell that spans from

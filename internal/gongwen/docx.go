@@ -11,7 +11,8 @@ import (
 // writer collects the XML of one part.
 type writer struct {
 	strings.Builder
-	fonts Fonts
+	fonts    Fonts
+	pictures []*Picture // of the part
 }
 
 func (w *writer) put(parts ...string) {
@@ -62,11 +63,11 @@ func docxFiles(d *Document) []docxFile {
 	w.fontTable()
 	fonts := w.take()
 	w.core(d)
-	return []docxFile{
-		{"[Content_Types].xml", contentTypes()},
+	return append([]docxFile{
+		{"[Content_Types].xml", contentTypes(len(w.pictures) > 0)},
 		{"_rels/.rels", packageRels()},
 		{"word/document.xml", document},
-		{"word/_rels/document.xml.rels", documentRels()},
+		{"word/_rels/document.xml.rels", documentRels(w.pictures)},
 		{"word/styles.xml", styles},
 		{"word/settings.xml", settings()},
 		{"word/fontTable.xml", fonts},
@@ -77,7 +78,7 @@ func docxFiles(d *Document) []docxFile {
 		{"word/footer5.xml", emptyFooter()},
 		{"docProps/core.xml", w.take()},
 		{"docProps/app.xml", app()},
-	}
+	}, pictureFiles(w.pictures)...)
 }
 
 // document writes word/document.xml.

@@ -115,7 +115,7 @@ func (d *Document) rollNodes() []node {
 	for _, r := range d.Attendance {
 		label := clean(r.Label) + "："
 		width := halves(label) * 50
-		text := append([]piece{{label, look{face: faceHei}}}, pieces(look{}, r.Names...)...)
+		text := append([]piece{{text: label, look: look{face: faceHei}}}, pieces(look{}, r.Names...)...)
 		nodes = append(nodes, &para{ind: &indent{left: 200 + width, first: -width}, pieces: text})
 	}
 	return nodes

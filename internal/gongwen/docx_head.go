@@ -25,7 +25,7 @@ func (d *Document) headNodes() []node {
 
 // topNodes are the three lines above the red head, empty where nothing is asked.
 func (d *Document) topNodes() []node {
-	lines := []piece{{clean(d.CopyNumber), look{}}, {clean(d.Secrecy), look{face: faceHei}}, {clean(d.Urgency), look{face: faceHei}}}
+	lines := []piece{{text: clean(d.CopyNumber)}, {text: clean(d.Secrecy), look: look{face: faceHei}}, {text: clean(d.Urgency), look: look{face: faceHei}}}
 	var nodes []node
 	for _, l := range lines {
 		if l.text != "" {
@@ -73,7 +73,7 @@ func (d *Document) numberNodes() []node {
 		if i > 0 {
 			label = "\t　　　　"
 		}
-		p.pieces = append(p.pieces, piece{label, look{}})
+		p.pieces = append(p.pieces, piece{text: label})
 		p.pieces = append(p.pieces, pieces(look{face: faceKai}, line...)...)
 		nodes = append(nodes, p)
 	}
@@ -118,7 +118,7 @@ func (d *Document) titleNodes() []node {
 		nodes = append(nodes, blank())
 	}
 	if !d.Addressee.IsZero() {
-		nodes = append(nodes, &para{style: styleFlush, pieces: append(pieces(look{}, d.Addressee), piece{"：", look{}})})
+		nodes = append(nodes, &para{style: styleFlush, pieces: append(pieces(look{}, d.Addressee), piece{text: "："})})
 	}
 	return nodes
 }
@@ -127,7 +127,7 @@ func titlePieces(lines []Run) []piece {
 	var out []piece
 	for i, r := range lines {
 		if i > 0 {
-			out = append(out, piece{"\n", look{face: faceTitle}})
+			out = append(out, piece{text: "\n", look: look{face: faceTitle}})
 		}
 		out = append(out, pieces(look{face: faceTitle}, r)...)
 	}

@@ -66,14 +66,14 @@ const imprintBorders = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0"
 func (i *imprint) rows() []*para {
 	var rows []*para
 	if !i.CopyTo.IsZero() {
-		text := append([]piece{{"抄送：", look{}}}, pieces(look{}, i.CopyTo)...)
-		rows = append(rows, &para{style: styleSmall, ind: &indent{left: 400, right: 100, first: -300}, pieces: append(text, piece{"。", look{}})})
+		text := append([]piece{{text: "抄送："}}, pieces(look{}, i.CopyTo)...)
+		rows = append(rows, &para{style: styleSmall, ind: &indent{left: 400, right: 100, first: -300}, pieces: append(text, piece{text: "。"})})
 	}
 	if i.letter {
 		return rows
 	}
-	text := append(pieces(look{}, i.Printer), piece{"\t", look{}})
-	text = append(append(text, pieces(look{}, i.PrintDate)...), piece{"印发", look{}})
+	text := append(pieces(look{}, i.Printer), piece{text: "\t"})
+	text = append(append(text, pieces(look{}, i.PrintDate)...), piece{text: "印发"})
 	edge := tab{"right", areaWidth - chars(100)}
 	return append(rows, &para{style: styleSmall, tabs: []tab{edge}, ind: &indent{left: 100, right: 100}, pieces: text})
 }

@@ -27,7 +27,7 @@ func (d *Document) letterNodes() []node {
 	h := &letterHead{text: d.Head[0]}
 	nodes := []node{h}
 	var left []piece
-	for _, l := range []piece{{clean(d.CopyNumber), look{}}, {clean(d.Secrecy), look{face: faceHei}}, {clean(d.Urgency), look{face: faceHei}}} {
+	for _, l := range []piece{{text: clean(d.CopyNumber)}, {text: clean(d.Secrecy), look: look{face: faceHei}}, {text: clean(d.Urgency), look: look{face: faceHei}}} {
 		if l.text != "" {
 			left = append(left, l)
 		}
@@ -37,7 +37,7 @@ func (d *Document) letterNodes() []node {
 		first.pieces = append(first.pieces, left[0])
 		left = left[1:]
 	}
-	first.pieces = append(append(first.pieces, piece{"\t", look{}}), pieces(look{}, d.Number)...)
+	first.pieces = append(append(first.pieces, piece{text: "\t"}), pieces(look{}, d.Number)...)
 	nodes = append(nodes, first)
 	for _, l := range left {
 		nodes = append(nodes, &para{style: styleFlush, pieces: []piece{l}})

@@ -31,12 +31,15 @@ var documentParts = []part{
 	{"footer5.xml", noFooters.odd, "footer"},
 }
 
-func contentTypes() string {
+func contentTypes(pictures bool) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="` + nsPkg + `content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="` + mimeDoc + `document.main+xml"/>`)
+		`<Default Extension="xml" ContentType="application/xml"/>`)
+	if pictures {
+		b.WriteString(`<Default Extension="png" ContentType="image/png"/>`)
+	}
+	b.WriteString(`<Override PartName="/word/document.xml" ContentType="` + mimeDoc + `document.main+xml"/>`)
 	for _, p := range documentParts {
 		fmt.Fprintf(&b, `<Override PartName="/word/%s" ContentType="%s%s+xml"/>`, p.name, mimeDoc, p.kind)
 	}
@@ -55,13 +58,13 @@ func packageRels() string {
 		rel("rId3", nsRel+"/extended-properties", "docProps/app.xml") + `</Relationships>`
 }
 
-func documentRels() string {
+func documentRels(pictures []*Picture) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Relationships xmlns="` + nsPkg + `relationships">`)
 	for _, p := range documentParts {
 		fmt.Fprintf(&b, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`, p.rel, nsRel, p.kind, p.name)
 	}
-	return b.String() + `</Relationships>`
+	return b.String() + pictureRels(pictures) + `</Relationships>`
 }
 
 // settings turn even and odd footers on and the squeezing of marks off, which

@@ -14,10 +14,11 @@ type look struct {
 	scale           int  // width of the characters in per cent; 0 is 100
 }
 
-// piece is text with one look.
+// piece is text with one look, or a picture.
 type piece struct {
-	text string
-	look look
+	text    string
+	look    look
+	picture *Picture
 }
 
 // pieces turns runs into text with looks; base is the look of the paragraph.
@@ -26,11 +27,14 @@ func pieces(base look, runs ...Run) []piece {
 	for _, r := range runs {
 		l := base.with(r.Style)
 		if r.Text != "" {
-			out = append(out, piece{clean(r.Text), l})
+			out = append(out, piece{text: clean(r.Text), look: l})
+		}
+		if r.Picture != nil {
+			out = append(out, piece{picture: r.Picture})
 		}
 		if r.Missing != "" {
 			l.marked = true
-			out = append(out, piece{missingMark(clean(r.Missing)), l})
+			out = append(out, piece{text: missingMark(clean(r.Missing)), look: l})
 		}
 	}
 	return out
@@ -50,6 +54,9 @@ func (l look) with(s Style) look {
 
 // run writes one piece as w:r elements, split where the font changes.
 func (w *writer) run(p piece, styleFace face) {
+	if p.picture != nil {
+		w.picture(p.picture)
+	}
 	for _, s := range split(p.text) {
 		fmt.Fprintf(w, "<w:r><w:rPr>%s%s</w:rPr>", w.runFonts(p.look.face, styleFace, s.script), p.look.props())
 		w.runText(s.text)

@@ -8,8 +8,8 @@ func (d *Document) endNodes() []node {
 		end = append(end, s.paras()...)
 	}
 	if !d.Note.IsZero() {
-		text := append([]piece{{"（", look{}}}, pieces(look{}, d.Note)...)
-		end = append(end, &para{pieces: append(text, piece{"）", look{}})})
+		text := append([]piece{{text: "（"}}, pieces(look{}, d.Note)...)
+		end = append(end, &para{pieces: append(text, piece{text: "）"})})
 	}
 	nodes := make([]node, len(end))
 	for i, p := range end {

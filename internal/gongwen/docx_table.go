@@ -1,12 +1,16 @@
 package gongwen
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // table is a laid-out table, ready to be written.
 type table struct {
 	columns    []int // twips
 	head, body [][]slot
-	size       int // half points
+	size       int    // half points
+	border     string // w:val of the lines
 }
 
 // tableNodes writes caption, unit and table. Where text follows, an empty line
@@ -22,11 +26,18 @@ func tableNodes(t Table, width int, followed bool) []node {
 	}
 	columns := t.shares(width)
 	n := len(columns)
-	nodes = append(nodes, &table{columns, grid(t.Head, n), grid(t.Rows, n), size})
+	nodes = append(nodes, &table{columns, grid(t.Head, n), grid(t.Rows, n), size, t.border()})
 	if followed {
 		nodes = append(nodes, blank())
 	}
 	return nodes
+}
+
+func (t Table) border() string {
+	if t.Cut {
+		return "dashed"
+	}
+	return "single"
 }
 
 func (t Table) halfPoints() int {
@@ -49,7 +60,7 @@ func otherThan(size, style int) int {
 // apart or off.
 func (t *table) write(w *writer) {
 	fmt.Fprintf(w, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>%s<w:tblLayout w:type="fixed"/>`+
-		`<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`, t.width(0, len(t.columns)), tableBorders)
+		`<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`, t.width(0, len(t.columns)), strings.ReplaceAll(tableBorders, "single", t.border))
 	for _, c := range t.columns {
 		fmt.Fprintf(w, `<w:gridCol w:w="%d"/>`, c)
 	}

@@ -90,6 +90,9 @@ func (p *page) run(r Run) {
 		p.put(`<span class="`, class, `"`, refs, ">")
 	}
 	p.put(strings.ReplaceAll(escape(clean(r.Text)), "\n", "<br>"))
+	if r.Picture != nil {
+		p.put(escape(clean(r.Picture.Words)))
+	}
 	if r.Missing != "" {
 		p.put(`<mark class="gw-missing">`, escape(missingMark(clean(r.Missing))), `</mark>`)
 	}

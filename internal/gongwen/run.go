@@ -26,6 +26,8 @@ type Run struct {
 	// Role says what the words are in the paper that they belong to, for whoever
 	// makes another paper of it. It is carried along and never printed.
 	Role string `json:",omitempty"`
+	// Picture stands behind Text.
+	Picture *Picture `json:",omitempty"`
 	// Mark sets the words off in a preview, as the class gw- with it behind. It
 	// is neither kept nor printed.
 	Mark string `json:"-"`
@@ -38,7 +40,7 @@ func Text(text string, refs ...string) Run { return Run{Text: text, Refs: refs} 
 func Lack(what string) Run { return Run{Missing: what} }
 
 // IsZero reports whether the run shows nothing.
-func (r Run) IsZero() bool { return r.Text == "" && r.Missing == "" }
+func (r Run) IsZero() bool { return r.Text == "" && r.Missing == "" && r.Picture == nil }
 
 // String returns what a reader of the paper sees, the missing mark included.
 func (r Run) String() string { return r.Text + missingMark(r.Missing) }

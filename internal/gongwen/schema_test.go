@@ -36,9 +36,10 @@ var content = map[string]string{
 	"settings": "zoom evenAndOddHeaders drawingGridHorizontalSpacing drawingGridVerticalSpacing characterSpacingControl compat",
 	"compat": "balanceSingleByteDoubleByteWidth noExtraLineSpacing doNotLeaveBackslashAlone ulTrailSpace doNotExpandShiftReturn " +
 		"adjustLineHeightInTable autoSpaceLikeWord95 useFELayout compatSetting",
-	"drawing": "anchor",
+	"drawing": "inline|anchor", "inline": "extent effectExtent docPr cNvGraphicFramePr graphic",
+	"pic": "nvPicPr blipFill spPr", "nvPicPr": "cNvPr cNvPicPr", "blipFill": "blip srcRect tile|stretch", "stretch": "fillRect",
 	"anchor":  "simplePos positionH positionV extent effectExtent wrapNone docPr cNvGraphicFramePr graphic",
-	"graphic": "graphicData", "graphicData": "wsp", "wsp": "cNvPr cNvSpPr spPr style txbx bodyPr", "txbx": "txbxContent", "txbxContent": "p|tbl",
+	"graphic": "graphicData", "graphicData": "wsp|pic", "wsp": "cNvPr cNvSpPr spPr style txbx bodyPr", "txbx": "txbxContent", "txbxContent": "p|tbl",
 	"spPr": "xfrm prstGeom noFill|solidFill ln", "xfrm": "off ext", "prstGeom": "avLst", "ln": "noFill", "solidFill": "srgbClr", "bodyPr": "noAutofit",
 	"positionH": "align|posOffset", "positionV": "align|posOffset",
 }
@@ -116,14 +117,20 @@ func placeOf(in, name string) int {
 	return len(places)
 }
 
+// pictured is a table that is cut apart, with pictures in a line of text and alone.
+func pictured() *Document {
+	p := Run{Text: "扫码", Picture: &Picture{PNG: []byte("png"), Millimetres: 24, Words: "二维码"}}
+	return &Document{Blocks: []Block{Table{Cut: true, Rows: []Row{{C(p, Text("填写")), C(Run{Picture: p.Picture})}}}}}
+}
+
 // TestEveryPartFollowsTheSchema holds the parts of all sample papers against
 // the order that ECMA-376 gives: an office program refuses a file, or repairs
 // it, where it is not kept.
 func TestEveryPartFollowsTheSchema(t *testing.T) {
 	for name, d := range map[string]*Document{"upward": upwardReport(), "plain": plainReport(), "downward": downwardNotice(),
-		"letter": letter(), "minutes": minutes(), "edge": onEdge(3)} {
+		"letter": letter(), "minutes": minutes(), "edge": onEdge(3), "pictures": pictured()} {
 		for file, part := range unpack(t, d) {
-			if !strings.HasPrefix(file, "word/") || strings.Contains(file, "_rels") {
+			if !strings.HasPrefix(file, "word/") || strings.HasSuffix(file, ".png") || strings.Contains(file, "_rels") {
 				continue
 			}
 			if err := checkContent(part); err != nil {

@@ -313,6 +313,7 @@ func routes() []route {
 		{pattern: "GET /inspections/{id}/sheets", handle: sheetList},
 		{pattern: "POST /sheets", handle: printSheet},
 		{pattern: "GET /sheets/{id}", handle: sheetPage},
+		{pattern: "GET /sheets/{id}/sheet.docx", handle: sheetFile},
 		{pattern: "POST /sheets/{id}/enter", handle: enterSheet, upload: true},
 		{pattern: "GET /sheets/{id}/proof", handle: sheetProof},
 		{pattern: "GET /delegations", handle: delegationList},

@@ -2,7 +2,10 @@ package web
 
 import (
 	"bihuan/internal/action"
+	"bihuan/internal/action/oversight"
 	"bihuan/internal/action/signing"
+	domain "bihuan/internal/domain/signing"
+	"bihuan/internal/paper"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
 )
@@ -25,11 +28,33 @@ func sheetPage(v *visit) error {
 	if err != nil {
 		return err
 	}
-	code, err := templates.NewCode(v.address("/sheets/"+x.Sheet.ID) + "#" + x.Sheet.ContentHash[:16])
+	code, err := templates.NewCode(v.sheetAddress(x.Sheet))
 	if err != nil {
 		return err
 	}
 	return v.show(templates.Sheet(p, x, code))
+}
+
+// sheetAddress leads back to a sheet, and says what it was printed for.
+func (v *visit) sheetAddress(s domain.Sheet) string {
+	return v.address("/sheets/"+s.ID) + "#" + s.ContentHash[:16]
+}
+
+// sheetFile hands the sheet out as a file to print. The taking is recorded before
+// the first byte leaves.
+func sheetFile(v *visit) error {
+	x, err := see(v, query.Sheet, v.id())
+	if err != nil {
+		return err
+	}
+	if _, err := v.do(&oversight.RecordExport{InspectionID: x.Sheet.InspectionID, List: "sheet.docx", Filter: x.Sheet.ID}); err != nil {
+		return err
+	}
+	d, err := paper.SigningSheet(x, v.sheetAddress(x.Sheet))
+	if err != nil {
+		return err
+	}
+	return v.file(d, d.Subject)
 }
 
 // enterSheet records a signed sheet with its scan.

@@ -1,11 +1,17 @@
 package web
 
 import (
+	"bytes"
+	"encoding/base64"
+
+	"github.com/a-h/templ"
+
 	"bihuan/internal/action"
 	"bihuan/internal/action/oversight"
 	"bihuan/internal/action/surveying"
 	domain "bihuan/internal/domain/survey"
 	"bihuan/internal/fault"
+	"bihuan/internal/gongwen"
 	"bihuan/internal/ledger"
 	"bihuan/internal/paper"
 	"bihuan/internal/query"
@@ -93,7 +99,25 @@ func issueCodes(v *visit) error {
 		}
 		slips = append(slips, templates.Slip{Code: domain.Shown(code), Drawn: drawn})
 	}
-	return v.show(templates.Slips(p, s, cmd.Receiver, address, slips))
+	file, err := slipsFile(s, address, cmd.Codes())
+	if err != nil {
+		return err
+	}
+	return v.show(templates.Slips(p, s, cmd.Receiver, address, slips, file))
+}
+
+// slipsFile is the slips as a .docx inside the page itself: an address of its own
+// would have to keep the codes.
+func slipsFile(s query.SurveyPage, address string, codes []string) (templ.SafeURL, error) {
+	d, err := paper.Slips(s, address, codes)
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	if err := gongwen.WriteDocx(&b, d); err != nil {
+		return "", err
+	}
+	return templ.SafeURL("data:" + docxType + ";base64," + base64.StdEncoding.EncodeToString(b.Bytes())), nil
 }
 
 func countForm(v *visit) error {

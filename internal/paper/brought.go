@@ -200,7 +200,7 @@ func broken(runs gongwen.Line, after string, names []string) []string {
 	var out []string
 	seen := map[string]bool{}
 	note := func(what string) {
-		if !seen[what] && !strings.Contains(after, what) {
+		if !seen[what] && !stands(after, what) {
 			seen[what] = true
 			out = append(out, what)
 		}
@@ -220,3 +220,29 @@ func broken(runs gongwen.Line, after string, names []string) []string {
 	}
 	return out
 }
+
+// A figure goes on before or behind a place.
+var (
+	figureBefore = regexp.MustCompile(`\d[.,]?$`)
+	figureBehind = regexp.MustCompile(`^[.,]?\d`)
+)
+
+// stands reports whether a text has the words, not as a part of a longer
+// figure: 94个 does not have 4个.
+func stands(text, words string) bool {
+	for from := 0; ; {
+		at := strings.Index(text[from:], words)
+		if at < 0 {
+			return false
+		}
+		at += from
+		from = at + 1
+		end := at + len(words)
+		longer := isDigit(words[0]) && figureBefore.MatchString(text[:at]) || isDigit(words[len(words)-1]) && figureBehind.MatchString(text[end:])
+		if !longer {
+			return true
+		}
+	}
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

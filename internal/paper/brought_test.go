@@ -118,3 +118,20 @@ func TestAnEditedReportComesBackSentenceBySentence(t *testing.T) {
 		}
 	}
 }
+
+// TestAFigureInsideALongerOneIsGone: digits put before or behind a figure of the
+// records break it.
+func TestAFigureInsideALongerOneIsGone(t *testing.T) {
+	for to, want := range map[string]string{"指出135个具体问题。": "35个", "指出350个具体问题。": "35个", "共指出35个具体问题。": ""} {
+		d := sentOut()
+		d.Blocks[0].(gongwen.Paragraph).Runs[1].Text = to
+		var file bytes.Buffer
+		if err := gongwen.WriteDocx(&file, d); err != nil {
+			t.Fatal(err)
+		}
+		edits := brought(t, file.Bytes())
+		if len(edits) != 1 || strings.Join(edits[0].Broken, "") != want {
+			t.Errorf("%s: %+v", to, edits)
+		}
+	}
+}

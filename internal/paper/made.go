@@ -21,6 +21,7 @@ type MadePage struct {
 	Gaps     []Gap
 	Findings []Finding // what is doubtful in it
 	Looked   bool      // the paper was looked over, for those who see the facts
+	Versions query.PaperVersions
 }
 
 // Made writes a paper for somebody to read or to take along.
@@ -38,6 +39,9 @@ func Made(v *query.View, in query.PaperIn) (MadePage, error) {
 		return out, err
 	}
 	out.Gaps = Missing(out.Document)
+	if out.Versions, err = v.PaperVersionsOf(inspection.PaperAsk{InspectionID: in.Inspection, Kind: in.Kind, Of: in.Of}); err != nil {
+		return out, err
+	}
 	if out.Sources, err = v.Sources(in.Inspection, t, out.Document.Refs()); err != nil || !v.Can(org.SeeTalks, t) {
 		return out, err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/query"
@@ -17,6 +18,7 @@ type RoundPage struct {
 	Document *gongwen.Document
 	Sources  []query.SourceRow
 	Gaps     []Gap
+	Versions query.PaperVersions
 }
 
 // Round writes the report on a round for somebody to read.
@@ -27,6 +29,9 @@ func Round(v *query.View, in query.RoundSummaryIn) (RoundPage, error) {
 	}
 	out := RoundPage{RoundSummary: s, Document: RoundReport(s)}
 	out.Title, out.Gaps = out.Document.Subject, Missing(out.Document)
+	if out.Versions, err = v.PaperVersionsOf(inspection.PaperAsk{RoundID: in.Round, Kind: inspection.RoundReport}); err != nil {
+		return out, err
+	}
 	for _, r := range s.Rows {
 		out.Sources = append(out.Sources, query.SourceRow{Ref: roundRef(r), Kind: "inspection", Label: r.Organisation, On: string(r.FeedbackOn),
 			Path: "/inspections/" + r.InspectionID + "/problems"})

@@ -38,7 +38,7 @@ type PaperFacts struct {
 // PaperFactsOf gathers what a paper rests on, for those who may see all of it.
 // It gives the target too, for asking about the records behind it.
 func (v *View) PaperFactsOf(in PaperIn) (PaperFacts, org.Target, error) {
-	i, t, err := v.Inspection(in.Inspection, permissionOf(in.Kind))
+	i, t, err := v.Inspection(in.Inspection, in.Kind.Seen())
 	if err != nil {
 		return PaperFacts{}, t, err
 	}
@@ -95,17 +95,6 @@ func (v *View) paperDay(inspectionID string, k inspection.PaperKind) (workday.Da
 		return v.Today, nil
 	}
 	return day, nil
-}
-
-// permissionOf is what one must be allowed to see for a paper.
-func permissionOf(k inspection.PaperKind) org.Permission {
-	switch {
-	case k == inspection.ImmediateNotice:
-		return org.SeeInspection
-	case k.OfMeeting():
-		return org.SeeParty
-	}
-	return org.SeeTalks
 }
 
 // addParts adds what only this kind of paper needs.
@@ -169,6 +158,7 @@ type PaperChoice struct {
 	SeesPlan     bool
 	SeesReports  bool
 	CanArchive   bool
+	Issued       []inspection.IssuedPaper // or waiting; newest first, without what they say
 }
 
 // PaperChoices lists the papers that can be written of an inspection.
@@ -179,9 +169,12 @@ func PaperChoices(v *View, inspectionID string) (PaperChoice, error) {
 	}
 	out := PaperChoice{InspectionID: i.ID, Today: v.Today, SeesPlan: v.Can(org.PlanDraft, t), SeesReports: v.Can(org.SeePapers, t), CanArchive: v.Can(org.ArchiveTake, t)}
 	for _, k := range inspection.PaperKinds() {
-		if v.Can(permissionOf(k), t) {
+		if v.Can(k.Seen(), t) {
 			out.Kinds = append(out.Kinds, k)
 		}
+	}
+	if out.Issued, err = v.issuedHeads(t, "WHERE inspection_id = ? ORDER BY at DESC, id DESC", i.ID); err != nil {
+		return out, err
 	}
 	if v.Can(org.SeeParty, t) {
 		out.Meetings, err = store.Meetings.List(v.Tx, "WHERE inspection_id = ? AND kind <> ? AND held_on <> '' ORDER BY held_on DESC, id",
@@ -203,4 +196,15 @@ func (c PaperChoice) MeetingsFor(k inspection.PaperKind) []party.Meeting {
 		}
 	}
 	return out
+}
+
+// IssuedOf is the newest version of a paper that was issued or waits; empty for
+// none.
+func (c PaperChoice) IssuedOf(k inspection.PaperKind, of string) inspection.IssuedPaper {
+	for _, p := range c.Issued {
+		if p.Kind == k && p.Of == of && p.State != inspection.IssueBack {
+			return p
+		}
+	}
+	return inspection.IssuedPaper{}
 }

@@ -107,13 +107,13 @@ func inspect[In, Out any](v *visit, inspectionID, title string, q func(*query.Vi
 }
 
 // inside is inspect for a page whose address names a record and not its
-// inspection: the record tells.
+// inspection: the record tells. One that belongs to a whole round stands alone.
 func inside[In any, Out interface{ Within() string }](v *visit, title string, q func(*query.View, In) (Out, error), in In) (ui.Page, Out, error) {
 	var out Out
 	p := v.page(title)
 	err := v.read.See(v.r.Context(), v.actor, func(view *query.View) error {
 		var err error
-		if out, err = q(view, in); err != nil {
+		if out, err = q(view, in); err != nil || out.Within() == "" {
 			return err
 		}
 		return v.frame(&p, view, out.Within())

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+
 	"bihuan/internal/action/oversight"
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/workday"
@@ -24,12 +26,17 @@ func (v *visit) paperIn() query.PaperIn {
 	return query.PaperIn{Inspection: v.id(), Kind: inspection.PaperKind(q.Get("kind")), Of: q.Get("of"), CutOff: workday.Date(q.Get("cut_off"))}
 }
 
-// madePaper shows a paper as the records write it now.
+// madePaper shows a paper as the records write it now; one that was issued as
+// it was issued, unless the address asks for now.
 func madePaper(v *visit) error {
 	in := v.paperIn()
 	p, x, err := inspect(v, v.id(), "side.all-papers", paper.Made, in)
 	if err != nil {
 		return err
+	}
+	if issued := x.Versions.Issued(); issued.ID != "" && !v.r.URL.Query().Has("now") {
+		http.Redirect(v.w, v.r, "/issued-papers/"+issued.ID, http.StatusSeeOther)
+		return nil
 	}
 	return v.show(templates.MadePaper(p, in, x))
 }

@@ -41,7 +41,7 @@ func records(orgID, pre string) map[string]string {
 		"life-meetings": pre + "life", "criticisms": pre + "crit", "directed": pre + "dir", "reports": pre + "report", "audit": "1", "rounds": "round",
 		"issued-copies": pre + "copy", "recipients": pre + "recipient", "task-questions": pre + "question", "amendments": pre + "amend", "register-numbers": pre + "number", "handovers": pre + "hand", "sheets": pre + "sheet", "delegations": pre + "deleg",
 		"letters": pre + "letter", "robots": pre + "robot", "signals": pre + "signal", "samples": pre + "sample", "evaluations": pre + "eval", "schemes": pre + "scheme", "outlines": "head", "surveys": pre + "survey", "survey-batches": pre + "batch", "progress": pre + "prog", "uploads": pre + "up",
-		"public-opinions": pre + "heard", "edited-files": pre + "edited", "self-papers": pre + "self", "self-versions": pre + "selfv", "packages": pre + "pack", "reopenings": pre + "reopen", "follow-ends": pre + "end"}
+		"public-opinions": pre + "heard", "edited-files": pre + "edited", "issued-papers": pre + "issued", "self-papers": pre + "self", "self-versions": pre + "selfv", "packages": pre + "pack", "reopenings": pre + "reopen", "follow-ends": pre + "end"}
 }
 
 // furnish adds, to both bureaus, a record of every sort that has an address.
@@ -109,6 +109,8 @@ func furnish(t *testing.T, w *testkit.World) {
 					Kind: inspection.PublicVersion, Place: "机要"}),
 				insertion(tx, store.EditedFiles, inspection.EditedFile{ID: pre + "edited", OrgID: o.org, InspectionID: in, ReportID: pre + "report", FileName: "机要"}),
 				insertion(tx, store.PublicOpinions, publication.Opinion{ID: pre + "heard", OrgID: o.org, InspectionID: in, Text: "机要", Sender: "机要"}),
+				insertion(tx, store.IssuedPapers, inspection.IssuedPaper{ID: pre + "issued", OrgID: o.org, InspectionID: in, Kind: inspection.LedgerPaper, Of: pre + "elsewhere", Number: 1,
+					State: inspection.IssueDone, Title: "机要", Body: []byte(`{"Subject":"机要"}`), Hash: "0123456789abcdef"}),
 				insertion(tx, store.Reports, inspection.Report{ID: pre + "report", OrgID: o.org, InspectionID: in, Title: "机要报告"}),
 			} {
 				if err := insert(); err != nil {

@@ -15,15 +15,7 @@ type RecordPaper struct {
 }
 
 // Permission implements action.Command: what the paper tells must be seen.
-func (c *RecordPaper) Permission() org.Permission {
-	switch {
-	case c.Kind == inspection.ImmediateNotice:
-		return org.SeeInspection
-	case c.Kind.OfMeeting():
-		return org.SeeParty
-	}
-	return org.SeeTalks
-}
+func (c *RecordPaper) Permission() org.Permission { return c.Kind.Seen() }
 
 // Target implements action.Command.
 func (c *RecordPaper) Target(s *action.Step) (org.Target, error) {

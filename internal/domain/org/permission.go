@@ -131,6 +131,10 @@ const (
 	ReportWrite  Permission = "report.write"
 	ReportSubmit Permission = "report.submit"
 	ReportDecide Permission = "report.decide" // speak in its joint review
+	// Other papers: written, signed for issue, kept as issued.
+	PaperIssue       Permission = "paper.issue"
+	PaperSign        Permission = "paper.sign"
+	OfficePaperIssue Permission = "office-paper.issue" // and sign: papers of the office or the team
 	// Publication of the accepted report, and the opinions about it.
 	PublicationSee     Permission = "publication.see"
 	PublicationEdit    Permission = "publication.edit"
@@ -309,6 +313,10 @@ var table = map[Permission][]rule{
 	ReportWrite:  may(OwnOrg, RoleHead, RoleClerk),
 	ReportSubmit: may(OwnOrg, RoleHead),
 	ReportDecide: both(may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
+
+	PaperIssue:       may(OwnOrg, RoleHead, RoleClerk),
+	PaperSign:        may(OwnOrg, RoleHead),
+	OfficePaperIssue: both(may(Anywhere, RoleOffice), may(OwnRound, RoleTeam)),
 
 	PublicationSee:     both(may(OwnOrg, RoleHead, RoleLeader, RoleClerk, RoleResident), may(Submitted, RoleOffice, RoleReviewer), may(SubmittedRound, RoleTeam)),
 	PublicationEdit:    may(OwnOrg, RoleClerk),

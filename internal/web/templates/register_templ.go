@@ -21,7 +21,7 @@ import (
 var registerKinds = map[register.State]ui.Kind{register.Reserved: ui.Info, register.Used: ui.Good, register.Voided: ui.Neutral}
 
 // numbered is where the pages of records are that bear a number.
-var numbered = map[string]string{"plan_version": "/plans/", "meeting": "/meetings/", "report": "/reports/"}
+var numbered = map[string]string{"plan_version": "/plans/", "meeting": "/meetings/", "report": "/reports/", "issued_paper": "/issued-papers/"}
 
 // Register is the register of document numbers of one year.
 //

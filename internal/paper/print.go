@@ -63,7 +63,7 @@ func printing(v *query.View, ask inspection.PaperAsk, like *gongwen.Document) (i
 	if err != nil {
 		return out, nil, err
 	}
-	out.OrgID, out.On, out.CutOff = f.Organisation.ID, dayOf(f, ask.Kind), f.CutOff
+	out.OrgID, out.On, out.CutOff = f.Organisation.ID, paperDay(f, ask.Kind), f.CutOff
 	doc, err := makePaper(f, ask.Kind)
 	if err != nil {
 		return out, nil, err
@@ -71,8 +71,8 @@ func printing(v *query.View, ask inspection.PaperAsk, like *gongwen.Document) (i
 	return out, doc, number(v, doc, f.Organisation.ID)
 }
 
-// dayOf is the day that a paper bears: of minutes and notices their own.
-func dayOf(f query.PaperFacts, kind inspection.PaperKind) workday.Date {
+// paperDay is the day that a paper bears: of minutes and notices their own.
+func paperDay(f query.PaperFacts, kind inspection.PaperKind) workday.Date {
 	switch {
 	case f.Immediate != nil:
 		return f.Immediate.IssuedOn

@@ -33,9 +33,12 @@ func (a *archiveVerify) Run(c *console) error {
 	if err != nil {
 		return fault.Because(err, fault.Invalid, "cli.archive.no-archive", a.File)
 	}
-	for code, list := range map[string][]string{"cli.archive.changed": found.Changed, "cli.archive.missing": found.Missing, "cli.archive.added": found.Added} {
-		for _, name := range list {
-			c.say(code, name)
+	for _, x := range []struct {
+		code  string
+		names []string
+	}{{"cli.archive.changed", found.Changed}, {"cli.archive.missing", found.Missing}, {"cli.archive.added", found.Added}} {
+		for _, name := range x.names {
+			c.say(x.code, name)
 		}
 	}
 	if !found.OK() {

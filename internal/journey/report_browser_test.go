@@ -3,11 +3,9 @@
 package journey
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -96,11 +94,14 @@ func editsOutside(b *browser, report string) {
 	b.t.Helper()
 	aspects := regexp.MustCompile(`指出(\d+)个方面`)
 	file := filepath.Join(b.t.TempDir(), "改过.docx")
-	if err := os.WriteFile(file, rewritten(b.t, b.bytes(report+".docx"), func(text string) string {
+	if err := os.WriteFile(file, repacked(b.t, b.bytes(report+".docx"), func(part, text string) (string, string) {
+		if part != "word/document.xml" {
+			return part, text
+		}
 		if !aspects.MatchString(text) || !strings.Contains(text, "12户经营户") {
 			b.t.Fatal("the .docx lacks what is to be edited")
 		}
-		return aspects.ReplaceAllString(strings.Replace(text, "12户经营户", "12户经营户和2个市场", 1), "指出9${1}个方面")
+		return part, aspects.ReplaceAllString(strings.Replace(text, "12户经营户", "12户经营户和2个市场", 1), "指出9${1}个方面")
 	}), 0o600); err != nil {
 		b.t.Fatal(err)
 	}
@@ -175,39 +176,4 @@ func (b *browser) bytes(path string) []byte {
 		b.t.Fatalf("%s: no file: %v", path, err)
 	}
 	return file
-}
-
-// rewritten is a .docx whose text was changed.
-func rewritten(t *testing.T, docx []byte, change func(text string) string) []byte {
-	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file bytes.Buffer
-	out := zip.NewWriter(&file)
-	for _, f := range in.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		part, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == "word/document.xml" {
-			part = []byte(change(string(part)))
-		}
-		w, err := out.Create(f.Name)
-		if err == nil {
-			_, err = w.Write(part)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := out.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return file.Bytes()
 }

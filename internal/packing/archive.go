@@ -42,6 +42,7 @@ type Item struct {
 	Body         []byte
 	Hash         string // SHA-256, hex
 	Size         int64
+	Pages        int  // 0 for not known
 	Damaged      bool // the stored file is not what it was; it is left out
 }
 
@@ -132,10 +133,11 @@ var errDamaged = errors.New("the stored file is not what it was")
 // before a byte of it goes in.
 func filed(ctx context.Context, z *zip.Writer, src Source, i *Item) error {
 	if i.Body != nil {
+		i.Pages = pagesOf(i.Name, i.Body)
 		return put(z, i.Path, bytes.NewReader(i.Body))
 	}
 	for _, to := range []func(io.Reader) error{
-		func(r io.Reader) error { _, err := io.Copy(io.Discard, r); return err },
+		i.looked,
 		func(r io.Reader) error { return put(z, i.Path, r) },
 	} {
 		r, err := src.Open(ctx, i.Hash, i.Size)
@@ -147,6 +149,20 @@ func filed(ctx context.Context, z *zip.Writer, src Source, i *Item) error {
 		}
 	}
 	return nil
+}
+
+// looked reads a stored file to its end, and counts its pages where it can.
+func (i *Item) looked(r io.Reader) error {
+	var body bytes.Buffer
+	var to io.Writer = io.Discard
+	if counts(i.Name, i.Size) {
+		to = &body
+	}
+	_, err := io.Copy(to, r)
+	if err == nil {
+		i.Pages = pagesOf(i.Name, body.Bytes())
+	}
+	return err
 }
 
 func put(z *zip.Writer, name string, r io.Reader) error {

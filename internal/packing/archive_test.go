@@ -24,6 +24,7 @@ func archived(t *testing.T) []byte {
 	a.Add(Item{Organisation: "市水务局", Group: "整改报告", Title: "报告<一>", Name: strings.Repeat("很长的题名", 40) + ".docx", Body: []byte("报告")})
 	a.Add(Item{Organisation: "市水务局", Group: "佐证材料", Title: "照片", Name: "../../../外面.jpg", Body: []byte("照片")})
 	a.Add(Item{Organisation: "市水务局", Group: "佐证材料", Title: "丢了的", Name: "丢.pdf", Hash: "00", Size: 1})
+	a.Add(Item{Organisation: "市水务局", Group: "佐证材料", Title: "凭证", Name: "凭证.pdf", Body: []byte("%PDF-1.4\n1 0 obj<</Type/Pages/Count 37>>endobj")})
 	a.Leave("会议纪要", "发文字号")
 	var b bytes.Buffer
 	damaged, err := WriteArchive(t.Context(), &b, noFiles{}, &a, func() {})
@@ -76,7 +77,7 @@ func TestAFilingPackageIsCheckedWithoutTheProgram(t *testing.T) {
 		}
 		return c
 	}
-	if c := check(body); !c.OK() || c.Files != 3 {
+	if c := check(body); !c.OK() || c.Files != 4 {
 		t.Errorf("untouched: %+v", c)
 	}
 	same := func(name, text string) (string, string) { return name, text }
@@ -142,7 +143,7 @@ func TestTheNamesOfAFilingPackageFitEverySystem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"报告&lt;一&gt;", "会议纪要：发文字号", "文件损坏，未能归档", `href="./`} {
+	for _, want := range []string{"报告&lt;一&gt;", "会议纪要：发文字号", "文件损坏，未能归档", `href="./`, `<td class="num">37</td>`, `<td class="num">—</td>`} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the index lacks %s", want)
 		}

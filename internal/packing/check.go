@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -53,9 +55,7 @@ func Check(r io.ReaderAt, size int64) (Checked, error) {
 			out.Files++
 		}
 	}
-	for name := range want {
-		out.Missing = append(out.Missing, name)
-	}
+	out.Missing = slices.Sorted(maps.Keys(want))
 	return out, nil
 }
 

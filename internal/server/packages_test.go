@@ -129,9 +129,75 @@ func archived(t *testing.T, in *server.Installation, actor org.Actor) string {
 	return res.ID
 }
 
+// TestARoundIsFiledOrganisationByOrganisation has the office file a round: what
+// each organisation handed in is there under its name, what it did not is not.
+func TestARoundIsFiledOrganisationByOrganisation(t *testing.T) {
+	ctx, clock := context.Background(), testkit.ClockAt("2026-07-01")
+	in := furnished(t, filepath.Join(t.TempDir(), "b.db"), clock)
+	office := org.Account{ID: "office", OrgID: "w", Login: "office", Name: "郑怀舟"}
+	grant := org.Grant{ID: "g", AccountID: "office", OrgID: "w", Role: org.RoleOffice}
+	err := in.DB.Write(ctx, func(tx *store.Tx) error {
+		e, err := store.Evidences.Get(tx, "e")
+		if err != nil {
+			return err
+		}
+		kept := func(id, orgID, inspectionID, problemID string) *work.Evidence {
+			one := e
+			one.ID, one.OrgID, one.InspectionID, one.ProblemID, one.Name = id, orgID, inspectionID, problemID, id+".docx"
+			return &one
+		}
+		for _, err := range []error{
+			store.Accounts.Insert(tx, &office), store.Grants.Insert(tx, &grant),
+			store.Teams.Insert(tx, &inspection.Team{ID: "t", RoundID: "r"}),
+			store.Organisations.Insert(tx, &org.Organisation{ID: "x", Name: "青禾市林业局", ShortName: "市林业局", Kind: org.Bureau}),
+			store.Inspections.Insert(tx, &inspection.Inspection{ID: "j", RoundID: "r", OrgID: "x", FeedbackOn: "2026-03-02"}),
+			store.Problems.Insert(tx, &work.Problem{ID: "q", OrgID: "x", InspectionID: "j", Title: "造林台账不实", SubmittedOn: "2026-06-01"}),
+			store.Problems.Insert(tx, &work.Problem{ID: "own", OrgID: "x", InspectionID: "j", Title: "还没有申请销号"}),
+			store.Evidences.Insert(tx, kept("验收单", "x", "j", "q")), store.Evidences.Insert(tx, kept("内部底稿", "x", "j", "own")),
+		} {
+			if err != nil {
+				return err
+			}
+		}
+		for _, sql := range []string{"UPDATE round SET office_id = 'w', name = '2026年第一轮'", "UPDATE inspection SET team_id = 't', plan_shared_on = '2026-04-01', plan_issued_on = '2026-04-02'",
+			"UPDATE problem SET submitted_on = '2026-06-01' WHERE id = 'p'"} {
+			if _, err := tx.Exec(sql); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	actor := org.Actor{AccountID: "office", OrgID: "w", Name: "郑怀舟", Grants: []org.Grant{grant}}
+	res, err := in.Runner.Do(ctx, action.Call{Actor: actor}, &oversight.AskPackage{Title: "2026年第一轮", RecordPackage: oversight.RecordPackage{RoundID: "r", Files: 3, Kind: work.FilingPackage}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := in.Upkeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	var p work.Package
+	err = in.DB.Read(ctx, func(tx *store.Tx) (err error) { p, err = store.Packages.Get(tx, res.ID); return err })
+	if err != nil || p.State != work.PackageReady || p.Files != 3 {
+		t.Fatalf("the filing package: %+v, %v", p, err)
+	}
+	names := strings.Join(checkArchive(t, in, p), "\n")
+	for _, want := range []string{"市市场监管局/佐证材料/", "市林业局/佐证材料/", "验收单.docx", "台账.docx"} {
+		if !strings.Contains(names, want) {
+			t.Errorf("the round lacks %s:\n%s", want, names)
+		}
+	}
+	if strings.Contains(names, "内部底稿") {
+		t.Errorf("the office files what was not handed in:\n%s", names)
+	}
+}
+
 // checkArchive holds that the package is what its record says, that its files
-// are those of its list, and that the index names the damaged one.
-func checkArchive(t *testing.T, in *server.Installation, p work.Package) {
+// are those of its list, and that the index names the damaged one. It gives
+// their names.
+func checkArchive(t *testing.T, in *server.Installation, p work.Package) (names []string) {
 	t.Helper()
 	f, err := in.Packages.Open(p.ID)
 	if err != nil {
@@ -161,4 +227,8 @@ func checkArchive(t *testing.T, in *server.Installation, p work.Package) {
 	if err != nil || !strings.Contains(string(text), "文件损坏，未能归档") || strings.Contains(string(text), "<script") {
 		t.Errorf("the index says nothing of the damaged file, or runs something: %v", err)
 	}
+	for _, f := range z.File {
+		names = append(names, f.Name)
+	}
+	return names
 }

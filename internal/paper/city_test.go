@@ -210,6 +210,16 @@ func countedOn(t *testing.T, db *store.DB, short string, day workday.Date) (out 
 	return out
 }
 
+// gists is what a publication in outline has of a line.
+func gists(line gongwen.Line) (out string) {
+	for _, r := range line {
+		if r.Role == "gist" {
+			out += r.Text
+		}
+	}
+	return out
+}
+
 // TestTheProgressReportTellsEveryProblem holds the organisation's report: all
 // problems under their aspects with where they stand, in no first person, and
 // the ledger attached.
@@ -225,8 +235,9 @@ func TestTheProgressReportTellsEveryProblem(t *testing.T) {
 			aspects++
 		case 3:
 			problems++
-			if last := h.Follow[len(h.Follow)-1].Text; !strings.HasPrefix(last, "该问题") {
-				t.Errorf("%s ends with %q", h.Text[0].Text, last)
+			state, text := gists(h.Follow), strings.Join(words(h.Follow), "")
+			if !strings.HasPrefix(state, "该问题") || !strings.HasSuffix(text, state) || h.Role != "problem" {
+				t.Errorf("%s ends with %q", strings.Join(words(h.Text), ""), state)
 			}
 		}
 	}

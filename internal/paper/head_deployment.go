@@ -9,20 +9,6 @@ import (
 	"bihuan/internal/query"
 )
 
-// deployment is section three: the meetings in the order of their days, the
-// history of the plan, where things stand, and the adoption of the report.
-func deployment(p *prose) {
-	p.heading("抓实关键环节，按照方案有序推进整改落实")
-	p.deployed()
-	p.end()
-	p.planHistory()
-	p.end()
-	p.pushed()
-	p.end()
-	p.standing()
-	p.end()
-}
-
 // chapter is the part of section three that tells a meeting.
 type chapter int
 
@@ -66,6 +52,7 @@ func (p *prose) tells(kind party.MeetingKind) bool {
 	return false
 }
 
+// deployed tells the meetings until the plan was adopted.
 func (p *prose) deployed() {
 	list := p.told(before)
 	if !p.tells(party.Mobilisation) {
@@ -155,11 +142,8 @@ func (p *prose) pushed() {
 	p.list(routine)
 }
 
-// standing tells where the problems stand at the cut-off, what is not done by
-// name, and the meeting that adopted the report.
-func (p *prose) standing() {
-	p.verdictSentence()
-	p.open()
+// adoptedReport tells the meetings that adopted the report.
+func (p *prose) adoptedReport() {
 	adopted := p.told(adoption)
 	if len(adopted) == 0 {
 		p.gap(atReport)
@@ -167,25 +151,6 @@ func (p *prose) standing() {
 	for _, m := range adopted {
 		p.adopted(m)
 	}
-}
-
-// verdictSentence counts the problems at the cut-off.
-func (p *prose) verdictSentence() {
-	c := p.Counts
-	if c.Total == 0 {
-		p.gap(atProblems)
-		return
-	}
-	all := []query.Source{listRef(query.ListProblems, "all")}
-	p.sayf(all, "截至%s，%d个具体问题中，", p.day(p.CutOff), c.Total)
-	p.verdicts(c)
-	if c.Closed > 0 {
-		p.sayf([]query.Source{listRef(query.ListProblems, "closed")}, "，经审核销号%d个", c.Closed)
-	}
-	if c.LongTerm > 0 {
-		p.sayf([]query.Source{listRef(query.ListProblems, "long-term")}, "，列为长期坚持事项%d个", c.LongTerm)
-	}
-	p.say(all, "。")
 }
 
 // verdictWords is how papers call the verdicts.

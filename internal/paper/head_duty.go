@@ -8,17 +8,6 @@ import (
 	"bihuan/internal/query"
 )
 
-// duty is section one: the head's duty, what he directed himself, and study.
-func duty(p *prose) {
-	p.heading("扛起第一责任，在学习和督办中强化整改自觉")
-	p.post()
-	p.convened()
-	p.directedMatters()
-	p.end()
-	p.studies()
-	p.end()
-}
-
 // post says what the head is, from his post and his seat in the group.
 func (p *prose) post() {
 	if p.Head.Name == "" || p.Head.Title == "" {
@@ -62,23 +51,27 @@ func (p *prose) convened() {
 var countedMeeting = map[party.MeetingKind]string{party.Mobilisation: "动员会", party.PartyGroup: "党组会",
 	party.LeadingGroup: "整改工作领导小组会", party.ProgressMeeting: "推进会", party.OtherMeeting: "其他会议"}
 
+// directedMatters tells what the head directed himself.
 func (p *prose) directedMatters() {
-	if len(p.Directed) == 0 {
-		p.gap(atDirected)
-		return
-	}
-	var refs []query.Source
 	var items []part
 	for _, d := range p.Directed {
-		refs = append(refs, d.Refs...)
 		text := p.day(d.On) + "，"
 		if titles := endedAll(d.Titles); len(titles) > 0 {
 			text += "针对" + some(titles, 3, quoted) + "问题，"
 		}
 		items = append(items, part{text + ended(d.Text), d.Refs})
 	}
-	p.sayf(refsOf(refs), "对%d项重大整改事项，本人直接部署、亲自督办：", len(p.Directed))
+	if len(items) == 0 {
+		p.gap(atDirected)
+	}
 	p.list(items)
+}
+
+func directedRefs(list []query.DirectedFact) (out []query.Source) {
+	for _, d := range list {
+		out = append(out, d.Refs...)
+	}
+	return refsOf(out)
 }
 
 // quoted sets the words of a problem between quotation marks, those inside
@@ -87,50 +80,60 @@ func quoted(text string) string {
 	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(text) + "”"
 }
 
-// studyWords is how a sentence calls the ways of study.
-var studyWords = map[party.StudyKind]string{party.SelfStudy: "个人自学", party.CentralGroup: "中心组学习", party.BranchStudy: "支部学习"}
+// studyKinds is how a sentence calls the ways of study.
+var studyKinds = map[party.StudyKind]string{party.SelfStudy: "个人自学", party.CentralGroup: "中心组学习", party.BranchStudy: "支部学习"}
 
-// studies tells how often and how the head studied, what, and what came of it.
-func (p *prose) studies() {
-	if len(p.Studies) == 0 {
-		p.gap(atStudies)
-		return
-	}
-	var refs []query.Source
+// studyWays names the ways in which the head studied.
+func studyWays(list []query.StudyFact) string {
 	has := map[party.StudyKind]bool{}
-	var rules, theory []string
-	for _, s := range p.Studies {
-		refs, has[s.Kind] = append(refs, s.Refs...), true
-		rules, theory = addNew(rules, s.Rules), addNew(theory, s.Theory)
+	for _, s := range list {
+		has[s.Kind] = true
 	}
 	var ways []string
 	for _, k := range []party.StudyKind{party.SelfStudy, party.CentralGroup, party.BranchStudy} {
 		if has[k] {
-			ways = append(ways, studyWords[k])
+			ways = append(ways, studyKinds[k])
 		}
 	}
-	p.sayf(refs, "本人通过%s等方式，结合巡察整改参加学习%d次，", joined(ways), len(p.Studies))
-	p.materials(rules, theory, refs)
-	p.studyResults()
+	return joined(ways)
 }
 
-func (p *prose) materials(rules, theory []string, refs []query.Source) {
+func studyRefs(list []query.StudyFact) (out []query.Source) {
+	for _, s := range list {
+		out = append(out, s.Refs...)
+	}
+	return out
+}
+
+// rulesStudied names the Party rules that were studied, at most some of them.
+func (p *prose) rulesStudied() {
 	const most = 6
+	var rules []string
+	for _, s := range p.Studies {
+		rules = addNew(rules, s.Rules)
+	}
 	if len(rules) == 0 {
 		p.lack(atRules)
-	} else {
-		p.say(refs, "认真学习了"+some(rules, most, booked))
-		if len(rules) > most {
-			p.sayf(refs, "%d部", len(rules))
-		}
-		p.say(refs, "党纪党规和法规制度，")
+		return
+	}
+	refs := studyRefs(p.Studies)
+	p.say(refs, some(rules, most, booked))
+	if len(rules) > most {
+		p.sayf(refs, "%d部", len(rules))
+	}
+}
+
+// theoryStudied names the theory that was studied.
+func (p *prose) theoryStudied() {
+	var theory []string
+	for _, s := range p.Studies {
+		theory = addNew(theory, s.Theory)
 	}
 	if len(theory) == 0 {
 		p.lack(atTheory)
-		p.say(refs, "。")
 		return
 	}
-	p.say(refs, "学习研读了"+named(theoryFirst(theory), 5)+"。")
+	p.say(studyRefs(p.Studies), named(theoryFirst(theory), 5))
 }
 
 // theoryFirst puts the body of thought before the congress and the speeches.

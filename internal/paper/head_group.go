@@ -8,27 +8,6 @@ import (
 	"bihuan/internal/query"
 )
 
-// responsibility is section two: the leading group, its office, who answers
-// for what, the plan and the three lists.
-func responsibility(p *prose) {
-	if n := p.Counts.Total; n > 0 {
-		p.heading(fmt.Sprintf("健全组织体系，把%d个具体问题的整改责任落实到人", n), listRef(query.ListProblems, "all"))
-	} else {
-		p.heading("健全组织体系，落实巡察整改责任")
-	}
-	if p.Group == nil {
-		p.gap(atGroup)
-	} else {
-		p.leadingGroup(*p.Group)
-		p.office(*p.Group)
-		p.seatChanges(p.Group.Changes)
-	}
-	p.end()
-	p.shares()
-	p.planned()
-	p.end()
-}
-
 func listRef(list, selection string) query.Source { return list + ":" + selection }
 
 func (p *prose) leadingGroup(g query.GroupFact) {

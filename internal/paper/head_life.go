@@ -8,27 +8,6 @@ import (
 	"bihuan/internal/query"
 )
 
-// partyLife is section four: the special democratic life meeting with what
-// went before and what followed, and the branch's organisational life meeting.
-func partyLife(p *prose) {
-	p.heading("带头查摆剖析，从严过好党内政治生活")
-	if p.Life == nil {
-		p.gap(atLife)
-		p.end()
-	} else {
-		l := *p.Life
-		p.consent(l)
-		p.prepared(l)
-		p.talks(l)
-		p.selfPapers(l)
-		p.end()
-		p.criticisms(l)
-		p.end()
-	}
-	p.branches()
-	p.end()
-}
-
 func (p *prose) consent(l query.LifeFact) {
 	if l.ConsentOn == "" {
 		p.lack(atLifeConsent)

@@ -8,23 +8,6 @@ import (
 	"bihuan/internal/query"
 )
 
-// longTerm is section five: regulations before, during, and in the making.
-func longTerm(p *prose) {
-	r := p.Regulations
-	if n := len(r.Enacted) + len(r.Revised); n > 0 {
-		_, refs := listed(append(r.Enacted[:len(r.Enacted):len(r.Enacted)], r.Revised...), 0)
-		p.heading(fmt.Sprintf("坚持标本兼治，以%d项制度固化整改成果", n), refs...)
-	} else {
-		p.heading("坚持标本兼治，以制度巩固整改成果")
-	}
-	if len(r.Before) > 0 {
-		p.regulated("巡察反馈前，已", "出台", r.Before, "。")
-	}
-	p.during(r)
-	p.making(r)
-	p.end()
-}
-
 // most is how many titles a sentence names before it says 等.
 const most = 5
 
@@ -94,50 +77,20 @@ func (p *prose) making(r query.RegulationFacts) {
 	}
 }
 
-// dailyWork is section six: what rectification was combined with. Its heading
-// names the organisation's own business and no other.
-func dailyWork(p *prose) {
-	p.heading("坚持统筹兼顾，推动巡察整改与"+business(p.Organisation)+"工作互促并进", p.OrgRefs...)
-	if len(p.Linked) == 0 {
-		p.gap(atLinked)
-		p.end()
-		return
-	}
-	for _, k := range linkedKinds {
-		p.linked(k)
-	}
-	p.end()
-}
-
-// linkedKind is how section six tells one kind of linked work.
-type linkedKind struct {
-	kind party.LinkedKind
-	lead string // before the sentence
-}
-
-// linkedKinds follows the order of the sample: plans, conduct, team, business.
-var linkedKinds = []linkedKind{
-	{party.LinkedPlan, "把整改融入履行主体责任，制定"},
-	{party.LinkedDiscipline, "把整改融入作风建设，开展"},
-	{party.LinkedTraining, "把整改融入队伍建设，举办"},
-	{party.LinkedIdea, "把整改融入业务工作，提出"},
-	{party.LinkedTarget, "重点业务指标方面，"},
-	{party.LinkedHonour, "整改期间，"},
-}
-
-func (p *prose) linked(k linkedKind) {
-	list := p.LinkedOf(k.kind)
+// linked tells the linked works of a kind; without one it marks that.
+func (p *prose) linked(kind party.LinkedKind) {
+	list := p.LinkedOf(kind)
 	if len(list) == 0 {
+		p.gap(atLinked)
 		return
 	}
-	p.say(linkedRefs(list), k.lead)
-	if k.kind == party.LinkedDiscipline && len(list) > 1 {
+	if kind == party.LinkedDiscipline && len(list) > 1 {
 		p.say(linkedRefs(list), checks(list))
 		return
 	}
 	var items []part
 	for _, l := range list {
-		items = append(items, part{k.item(p, l), l.Refs})
+		items = append(items, part{p.linkedItem(l), l.Refs})
 	}
 	p.list(items)
 }
@@ -166,10 +119,11 @@ func titlesOf(list []query.LinkedFact) []string {
 	return out
 }
 
-// item is one linked work: its title, when where that matters, and what it came to.
-func (k linkedKind) item(p *prose, l query.LinkedFact) string {
+// linkedItem is one linked work: its title, when where that matters, and what it
+// came to.
+func (p *prose) linkedItem(l query.LinkedFact) string {
 	title := ended(l.Title)
-	switch k.kind {
+	switch l.Kind {
 	case party.LinkedPlan:
 		title = booked(title)
 	case party.LinkedHonour:

@@ -8,16 +8,7 @@ import (
 // ordinals begin the points of a list inside a paragraph.
 var ordinals = []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"}
 
-// opening tells the feedback, the statement, and the notice with what it set going.
-func opening(p *prose) {
-	p.fedBack()
-	p.statement()
-	p.notice()
-	p.conflicts()
-	p.say(p.InspectionRefs, "现将本人组织落实巡察整改工作情况报告如下：")
-	p.end()
-}
-
+// fedBack tells when which team gave its feedback, and how much it named.
 func (p *prose) fedBack() {
 	f := p.Feedback
 	if f.On == "" {
@@ -71,15 +62,8 @@ func numbered(points []string, refs []query.Source) []part {
 	return out
 }
 
-// notice names the paper that handed the feedback over, and the first things
-// that the head did upon it.
-func (p *prose) notice() {
-	f := p.Feedback
-	if f.NoticeTitle == "" || f.NoticeNumber == "" {
-		p.gap(atNotice)
-	} else {
-		p.sayf(f.NoticeRefs, "接到%s（%s）后，", booked(f.NoticeTitle), f.NoticeNumber)
-	}
+// began tells the first things that the head did upon the feedback.
+func (p *prose) began() {
 	first := p.firstSteps()
 	if len(first) == 0 {
 		p.gap(atMeetings)

@@ -6,25 +6,16 @@ import (
 	"bihuan/internal/query"
 )
 
-// planHistory tells the plan from its draft to the claims: comments, adoption,
-// the consent of office and team, issue.
-func (p *prose) planHistory() {
-	f := p.Plan
-	if f == nil {
-		p.gap(atPlan)
-		return
-	}
-	p.drafted(*f)
-	p.adoption(*f)
-	p.consents(*f)
+// issue tells when the plan was issued, under which number.
+func (p *prose) issue(f query.PlanFact) {
 	if f.IssuedOn == "" || f.DocumentNumber == "" {
 		p.gap(atIssue)
-	} else {
-		p.sayf(f.IssueRefs, "%s，以%s印发执行。", p.day(f.IssuedOn), f.DocumentNumber)
+		return
 	}
-	p.claims()
+	p.sayf(f.IssueRefs, "%s，以%s印发执行。", p.day(f.IssuedOn), f.DocumentNumber)
 }
 
+// drafted tells the first draft, and the comments sought on it.
 func (p *prose) drafted(f query.PlanFact) {
 	p.sayf(f.Refs, "在制定整改方案过程中，%s形成%s", p.day(f.Drafted), orDraft(f.DraftName))
 	c := f.Comments
@@ -57,6 +48,7 @@ func answered(c query.CommentCounts) string {
 	return joined(parts)
 }
 
+// adoption tells the meeting that adopted the plan.
 func (p *prose) adoption(f query.PlanFact) {
 	if f.AdoptedOn == "" {
 		p.lack(atAdoption)

@@ -18,7 +18,7 @@ func words(d *gongwen.Document) string {
 	for _, block := range d.Blocks {
 		switch block := block.(type) {
 		case gongwen.Heading:
-			b.WriteString("# " + block.Text[0].String())
+			b.WriteString("# " + plain(block.Text))
 		case gongwen.Paragraph:
 			for _, r := range block.Runs {
 				b.WriteString(r.String())

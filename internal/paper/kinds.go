@@ -2,13 +2,14 @@ package paper
 
 import (
 	"embed"
+	"strings"
 
 	"bihuan/internal/domain/inspection"
 )
 
 // shipped are the outlines with which the product comes, by kind of paper.
 //
-//go:embed outlines/*.txt
+//go:embed outlines
 var shipped embed.FS
 
 // The kinds of papers that are written from outlines.
@@ -37,30 +38,33 @@ type outlineKind struct {
 	code  string
 	words []func() vocabulary // what its outline may speak of
 	trial trial               // how an outline of it is tried
+	// sections are words that stand for whole sections of the shipped outline,
+	// by the file that holds their lines.
+	sections map[string]string
 }
 
 // outlineKinds is the table of all of them, in the order in which
 // rectification needs them.
 func outlineKinds() []outlineKind {
-	general := []func() vocabulary{bodyWords, recordWords}
+	general := []func() vocabulary{bodyWords, recordWords, heldWords}
 	with := func(own ...func() vocabulary) []func() vocabulary {
 		return append(general[:len(general):len(general)], own...)
 	}
 	return []outlineKind{
-		{headOutline, with(headWords), ofReport()},
-		{progressOutline, with(progressWords), ofReport()},
-		{immediateOutline, with(immediateWords), ofImmediate()},
-		{groupOutline, with(groupWords), ofInspection()},
-		{planOutline, with(planWords, targetWords, taskWords), ofPlan()},
-		{meetingNoticeOutline, with(meetingPaperWords), ofMeeting()},
-		{minutesOutline, with(meetingPaperWords), ofMeeting()},
-		{requestOutline, with(lifeRequestWords), ofInspection()},
-		{lifePlanOutline, with(lifePlanWords), ofInspection()},
-		{lifeReportOutline, with(lifeReportWords), ofInspection()},
-		{circularOutline, with(publishingWords), ofAccepted()},
-		{publicOutline, with(publishingWords), ofAccepted()},
-		{letterOutline, []func() vocabulary{letterWords}, ofLetter()},
-		{roundOutline, []func() vocabulary{roundWords}, trial{write: writeRound}},
+		{headOutline, with(reportWords, headWords), ofReport(), headSections()},
+		{progressOutline, with(reportWords, progressWords), ofReport(), progressSections()},
+		{immediateOutline, with(immediateWords), ofImmediate(), nil},
+		{groupOutline, with(groupWords), ofInspection(), nil},
+		{planOutline, with(planWords, targetWords, taskWords), ofPlanPaper(), nil},
+		{meetingNoticeOutline, with(meetingPaperWords), ofMeeting(), nil},
+		{minutesOutline, with(meetingPaperWords), ofMeeting(), nil},
+		{requestOutline, with(lifeRequestWords), ofInspection(), nil},
+		{lifePlanOutline, with(lifePlanWords), ofInspection(), nil},
+		{lifeReportOutline, with(lifeReportWords), ofInspection(), nil},
+		{circularOutline, with(publishingWords), ofAccepted(), nil},
+		{publicOutline, with(publishingWords), ofAccepted(), nil},
+		{letterOutline, []func() vocabulary{letterWords}, ofLetter(), nil},
+		{roundOutline, []func() vocabulary{roundWords}, trial{write: writeRound}, nil},
 	}
 }
 
@@ -85,7 +89,15 @@ func OutlineKinds() []string {
 // Shipped is the outline with which the product comes for a kind of paper;
 // empty for one that is not written from an outline.
 func Shipped(kind string) string {
-	text, err := shipped.ReadFile("outlines/" + kind + ".txt")
+	text := shippedText(kind)
+	for name, file := range kindOf(kind).sections {
+		text = strings.Replace(text, "{"+name+"}\n", shippedText(kind+"/"+file), 1)
+	}
+	return text
+}
+
+func shippedText(file string) string {
+	text, err := shipped.ReadFile("outlines/" + file + ".txt")
 	if err != nil {
 		return ""
 	}

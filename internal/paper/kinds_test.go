@@ -46,10 +46,15 @@ func everyWord(kind string) string {
 	for _, p := range append(w.Parts, w.Facts...) {
 		lines = append(lines, p.Text)
 	}
-	for _, c := range w.Conditions {
-		lines = append(lines, c.Text, "有。", "{否则}", "没有。", "{完}")
-	}
+	lines = append(lines, everyCondition(w.Conditions)...)
 	return strings.Join(append(lines, append(everyList(w.Lists, ""), "最后一句话。")...), "\n")
+}
+
+func everyCondition(list []paper.Word) (out []string) {
+	for _, c := range list {
+		out = append(out, c.Text, "有。", "{否则}", "没有。", "{完}")
+	}
+	return out
 }
 
 // everyList goes through the lists inside a list, and through theirs.
@@ -62,6 +67,7 @@ func everyList(lists []paper.ListWords, outer string) (out []string) {
 		for _, item := range l.Items {
 			out = append(out, item.Text)
 		}
+		out = append(out, everyCondition(l.Conditions)...)
 		name := strings.TrimSuffix(strings.TrimPrefix(l.Text, "{逐项 "), "}")
 		out = append(append(out, everyList(lists, name)...), "{完}")
 	}

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"strings"
+
 	"bihuan/internal/domain/outline"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/query"
@@ -39,6 +41,13 @@ func (p *prose) opened(kind string) *outline.Outline {
 	return o
 }
 
+// section writes lines of a shipped outline that a single word stands for.
+func (p *prose) section(lines string) {
+	if o, faults := outline.Parse(lines, p.words.names()); len(faults) == 0 {
+		o.Follow(outlined{p})
+	}
+}
+
 // titleOf is the title that a paper of a kind has by its outline.
 func titleOf(f query.Facts, kind string) string {
 	p := organised(f, nil)
@@ -67,9 +76,10 @@ func (o outlined) Heading(level int) {
 // Body implements outline.Writer.
 func (o outlined) Body() { o.head, o.line = o.line, nil }
 
-// Paragraph implements outline.Writer.
+// Paragraph implements outline.Writer. A heading without a full stop stands
+// alone: nothing goes on with it.
 func (o outlined) Paragraph(more bool) {
-	if !more {
+	if !more || o.level > 0 && !strings.HasSuffix(o.head.Text(), "。") {
 		o.end()
 	}
 }
@@ -83,9 +93,13 @@ func (o outlined) Fact(name string) { o.words.facts[name](o.prose) }
 // Item implements outline.Writer.
 func (o outlined) Item(list, name string) { o.loops[list].tell(o.prose, name, o.loops[list].at) }
 
-// Part implements outline.Writer.
+// Part implements outline.Writer. Parts write much: of a paper that is full
+// none is written any more.
 func (o outlined) Part(name string) {
 	o.end()
+	if len(o.blocks) > outline.MostPieces {
+		return
+	}
 	o.words.parts[name](o.prose)
 	o.end()
 }

@@ -20,8 +20,8 @@ func PlanPaper(f query.PlanFacts) (*gongwen.Document, error) {
 	return d, err
 }
 
-// ofPlan tries outlines on the versions of a plan that the caller sees.
-func ofPlan() trial {
+// ofPlanPaper tries outlines on the versions of a plan that the caller sees.
+func ofPlanPaper() trial {
 	return trial{records: func(v *query.View, in query.PaperIn) (out []query.Option, err error) {
 		p, err := query.Plan(v, in.Inspection)
 		for _, version := range p.Versions {

@@ -59,11 +59,6 @@ func (p *prose) sayf(refs []query.Source, format string, args ...any) {
 	p.say(refs, fmt.Sprintf(format, args...))
 }
 
-// gist is say for words that also stand in the paper's outline.
-func (p *prose) gist(refs []query.Source, text string) {
-	p.line = append(p.line, gongwen.Run{Text: text, Refs: refs, Role: roleGist})
-}
-
 // gisted marks the open paragraph as one that a publication in outline has whole.
 func (p *prose) gisted() {
 	for n := range p.line {

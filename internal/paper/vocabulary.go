@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"bihuan/internal/domain/outline"
 )
@@ -24,17 +25,37 @@ type listing struct {
 	begin  func(*prose) *loop
 }
 
-// vocabularyOf gathers the words of a kind of paper.
-func vocabularyOf(kind string) vocabulary {
-	out := vocabulary{map[string]func(*prose){}, map[string]func(*prose){}, map[string]func(*prose) bool{}, map[string]listing{}}
-	for _, words := range kindOf(kind).words {
-		v := words()
-		maps.Copy(out.facts, v.facts)
-		maps.Copy(out.parts, v.parts)
-		maps.Copy(out.conditions, v.conditions)
-		maps.Copy(out.lists, v.lists)
+func noWords() vocabulary {
+	return vocabulary{map[string]func(*prose){}, map[string]func(*prose){}, map[string]func(*prose) bool{}, map[string]listing{}}
+}
+
+// together joins words of several areas.
+func together(areas ...vocabulary) vocabulary {
+	out := noWords()
+	for _, v := range areas {
+		out.add(v)
 	}
 	return out
+}
+
+// vocabularyOf gathers the words of a kind of paper.
+func vocabularyOf(kind string) vocabulary {
+	out := noWords()
+	k := kindOf(kind)
+	for name, file := range k.sections {
+		out.parts[name] = func(p *prose) { p.section(shippedText(kind + "/" + file)) }
+	}
+	for _, words := range k.words {
+		out.add(words())
+	}
+	return out
+}
+
+func (v vocabulary) add(more vocabulary) {
+	maps.Copy(v.facts, more.facts)
+	maps.Copy(v.parts, more.parts)
+	maps.Copy(v.conditions, more.conditions)
+	maps.Copy(v.lists, more.lists)
 }
 
 // OutlineNames is what the outline of a kind of paper may speak of.
@@ -56,18 +77,27 @@ type Words struct {
 // ListWords are a list with the facts of one item.
 type ListWords struct {
 	Word
-	Within string // the list inside which it stands; empty for none
-	Items  []Word
+	Within     string // the list inside which it stands; empty for none
+	Items      []Word
+	Conditions []Word // that ask of the present item
 }
 
 // OutlineWords lists the words of a kind of paper.
 func OutlineWords(kind string) Words {
 	v := vocabularyOf(kind)
-	out := Words{Parts: wordsIn(v.parts, "{%s}", "outline.part."), Facts: wordsIn(v.facts, "{%s}", "outline.fact."),
-		Conditions: wordsIn(v.conditions, "{如果 %s}", "outline.condition.")}
+	out := Words{Parts: wordsIn(v.parts, "{%s}", "outline.part."), Facts: wordsIn(v.facts, "{%s}", "outline.fact.")}
+	ofItem := map[string][]Word{}
+	for _, c := range wordsIn(v.conditions, "{如果 %s}", "outline.condition.") {
+		if list, _, ok := strings.Cut(strings.TrimPrefix(c.Text, "{如果 "), "."); ok {
+			ofItem[list] = append(ofItem[list], c)
+			continue
+		}
+		out.Conditions = append(out.Conditions, c)
+	}
 	for _, w := range wordsIn(v.lists, "%s", "outline.list.") {
 		l := v.lists[w.Text]
-		out.Lists = append(out.Lists, ListWords{Word{"{逐项 " + w.Text + "}", w.Key}, l.within, wordsIn(l.items, "{"+w.Text+".%s}", "outline.item."+w.Text+".")})
+		out.Lists = append(out.Lists, ListWords{Word{"{逐项 " + w.Text + "}", w.Key}, l.within,
+			wordsIn(l.items, "{"+w.Text+".%s}", "outline.item."+w.Text+"."), ofItem[w.Text]})
 	}
 	return out
 }

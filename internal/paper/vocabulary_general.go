@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"bihuan/internal/domain/work"
-	"bihuan/internal/domain/workday"
 	"bihuan/internal/query"
 )
 
@@ -51,9 +50,6 @@ func recordWords() vocabulary {
 			"有新制定制度":   func(p *prose) bool { return len(p.Regulations.Enacted) > 0 },
 		},
 		lists: map[string]listing{
-			"会议": each(func(p *prose) []query.MeetingFact { return p.Meetings }, map[string]func(*prose, query.MeetingFact){
-				"名称": func(p *prose, m query.MeetingFact) { p.say(m.Refs, ended(m.Title)) },
-				"日期": func(p *prose, m query.MeetingFact) { p.say(m.Refs, p.day(workday.Date(m.HeldOn))) }}),
 			"新制定制度": each(enacted, regulationItem()),
 			"修订制度":  each(revised, regulationItem()),
 		},

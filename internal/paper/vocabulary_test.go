@@ -28,7 +28,7 @@ func TestEveryWordOfAnOutlineIsExplained(t *testing.T) {
 		}
 		for _, l := range w.Lists {
 			need(l.Key)
-			for _, word := range l.Items {
+			for _, word := range append(l.Items, l.Conditions...) {
 				need(word.Key)
 			}
 		}

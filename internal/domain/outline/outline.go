@@ -7,8 +7,8 @@
 // out: a line is the title (=, once and before all else), a heading (# to ###),
 // a part or a condition that stands alone ({如果 …}, {否则}, {逐项 …}, {完}), or a
 // paragraph with facts between braces. A line that begins with + goes on with
-// the paragraph or heading before it. Behind its first full stop a heading goes
-// on as text in the same paragraph.
+// the paragraph before it. Behind its first full stop a heading goes on as text
+// in the same paragraph.
 package outline
 
 import "time"
@@ -64,7 +64,7 @@ type piece struct {
 
 // Names are what an outline may speak of.
 type Names struct {
-	Facts, Parts, Conditions map[string]bool
+	Facts, Parts, Conditions map[string]bool            // a condition list.name asks of the list's present item
 	Lists                    map[string]map[string]bool // the facts of one item, by list
 	Within                   map[string]string          // the list whose item holds this one; none for a list of its own
 }

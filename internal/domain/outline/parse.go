@@ -109,8 +109,12 @@ func (r *reader) opened(word, name string, depth int) node {
 	}
 	if word == wordIf {
 		n.when = name
-		if !r.names.Conditions[name] {
+		list, _, of := strings.Cut(name, ".")
+		switch {
+		case !r.names.Conditions[name]:
 			r.fault(from, 1, "outline.fault.condition", name)
+		case of && !slices.Contains(r.lists, list):
+			r.fault(from, 1, "outline.fault.condition-item", name, list)
 		}
 	} else {
 		n.each = name

@@ -825,7 +825,7 @@ func OutlineForm(p ui.Page, x query.OutlinePage, d OutlineDraft, words paper.Wor
 						return templ_7745c5c3_Err
 					}
 					for _, list := range words.Lists {
-						templ_7745c5c3_Err = outlineWords(ui.T(ctx, "outline.list", list.Text), listMeaning(ctx, list), list.Items).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = outlineWords(ui.T(ctx, "outline.list", list.Text), listMeaning(ctx, list), append(list.Items, list.Conditions...)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -88,7 +88,7 @@ func TestEachFaultHasItsPlace(t *testing.T) {
 		"{逐项 会议}\n{逐项 会议}\n{会议.名称}\n{完}\n{完}": {2, 1, "outline.fault.again", []any{"会议"}},
 		"#### 小标题": {1, 1, "outline.fault.level", nil},
 		"{逐项 条款}\n{条款.名称}\n{完}":          {1, 1, "outline.fault.within", []any{"条款", "制度"}},
-		"{如果 会议.已开}\n好。\n{完}":           {1, 1, "outline.fault.condition-item", []any{"会议.已开", "会议"}},
+		"{如果 会议.已开}\n好。\n{完}":            {1, 1, "outline.fault.condition-item", []any{"会议.已开", "会议"}},
 		"= 甲\n= 乙\n丙":                    {2, 1, "outline.fault.title-again", nil},
 		"甲\n　= 乙":                        {2, 2, "outline.fault.title-first", nil},
 		"=\n甲":                           {1, 1, "outline.fault.title-empty", nil},

@@ -21,7 +21,7 @@ func TestALedgerIsShownPageByPage(t *testing.T) {
 		sheets.forEach(function (sheet) {
 			var box = sheet.getBoundingClientRect();
 			if (sheet.querySelector("thead")) out.Heads++;
-			if (sheet.lastElementChild.getBoundingClientRect().bottom > box.bottom - 20 * box.width / 297) out.Over++;
+			if (sheet.querySelector("table").getBoundingClientRect().bottom > box.bottom - 20 * box.width / 297) out.Over++;
 			sheet.querySelectorAll("tbody tr").forEach(function (row) {
 				var first = parseInt(row.cells[0].innerText, 10);
 				if (first) out.Numbers.push(first);

@@ -123,7 +123,7 @@
   function number(paper) {
     each(".gw-sheet", paper, function (sheet) { sheet.classList.add("gw-page"); });
     Array.prototype.forEach.call(paper.querySelectorAll(".gw-sheet"), function (sheet, n) {
-      if (sheet.matches(".gw-letter, .gw-imprint, .gw-landscape")) return;
+      if (sheet.matches(".gw-letter, .gw-imprint")) return;
       var folio = document.createElement("p");
       folio.className = "gw-folio " + (n % 2 ? "gw-folio-even" : "gw-folio-odd");
       folio.setAttribute("aria-hidden", "true");

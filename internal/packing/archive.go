@@ -166,7 +166,7 @@ func (i *Item) looked(r io.Reader) error {
 }
 
 func put(z *zip.Writer, name string, r io.Reader) error {
-	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+	w, err := entry(z, zip.FileHeader{Name: name, Method: zip.Deflate})
 	if err == nil {
 		_, err = io.Copy(w, r)
 	}

@@ -149,3 +149,18 @@ func TestTheNamesOfAFilingPackageFitEverySystem(t *testing.T) {
 		}
 	}
 }
+
+// TestTheNamesOfAFilingPackageSurviveUnzip: what unpacks by the system of the
+// maker must take it for Unix, where names are UTF-8.
+func TestTheNamesOfAFilingPackageSurviveUnzip(t *testing.T) {
+	body := archived(t)
+	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		if f.CreatorVersion>>8 != 3 || f.Mode().Perm() != 0o644 {
+			t.Errorf("%s was made on system %d, mode %v", f.Name, f.CreatorVersion>>8, f.Mode())
+		}
+	}
+}

@@ -47,7 +47,7 @@ func file(ctx context.Context, z *zip.Writer, src Source, f query.PackageFile) (
 		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	w, err := z.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store, Modified: f.At})
+	w, err := entry(z, zip.FileHeader{Name: f.Path, Method: zip.Store, Modified: f.At})
 	if err != nil {
 		return err
 	}
@@ -55,9 +55,16 @@ func file(ctx context.Context, z *zip.Writer, src Source, f query.PackageFile) (
 	return err
 }
 
+// entry begins a file of an archive. It is one made on Unix: of others, unzip
+// takes the names for those of an old Windows, whatever their own mark says.
+func entry(z *zip.Writer, h zip.FileHeader) (io.Writer, error) {
+	h.SetMode(0o644)
+	return z.CreateHeader(&h)
+}
+
 // register adds the register as a workbook and as a paper.
 func register(z *zip.Writer, p query.Package, damaged map[string]bool) error {
-	w, err := z.Create("00-目录.xlsx")
+	w, err := entry(z, zip.FileHeader{Name: "00-目录.xlsx", Method: zip.Deflate})
 	if err != nil {
 		return err
 	}
@@ -69,7 +76,7 @@ func register(z *zip.Writer, p query.Package, damaged map[string]bool) error {
 		return err
 	}
 	table.Points = 9
-	if w, err = z.Create("00-目录.docx"); err != nil {
+	if w, err = entry(z, zip.FileHeader{Name: "00-目录.docx", Method: zip.Deflate}); err != nil {
 		return err
 	}
 	return gongwen.WriteDocx(w, &gongwen.Document{Landscape: true, Blocks: []gongwen.Block{table}})

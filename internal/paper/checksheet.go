@@ -1,14 +1,19 @@
 package paper
 
 import (
+	"cmp"
+
 	"bihuan/internal/gongwen"
 	"bihuan/internal/ledger"
 	"bihuan/internal/query"
+	"bihuan/internal/store"
 )
 
 // CheckSheet is the sheet of a look-back (回头看核查表) to be printed and taken
 // along.
-func CheckSheet(c query.CheckSheet, by string) (*gongwen.Document, error) {
-	return tablePaper(ledger.CheckSheetTable(c), by, []gongwen.Block{
-		gongwen.P(gongwen.Text("核查人（签名）：　　　　　　　　　　　　　　　　核查日期：　　　　年　　月　　日"))})
+func CheckSheet(c query.CheckSheet, by string, o drafts) (*gongwen.Document, error) {
+	return tablePaper(checkSheetOutline, tabled[query.CheckSheet]{c, ledger.CheckSheetTable(c)}, by, o, query.Ref(store.Samples, c.Sample.ID))
 }
+
+// drawnFrom is what a sample was drawn from: one organisation, or the round.
+func drawnFrom(c query.CheckSheet) string { return cmp.Or(c.Organisation, c.Round.Name) }

@@ -9,18 +9,33 @@ import (
 
 // Comments is the table of comments on the plan and what became of them
 // (意见征集及采纳情况表) as a paper on landscape pages.
-func Comments(l query.CommentLedger) (*gongwen.Document, error) {
-	doc := &gongwen.Document{Title: gongwen.WrapTitle(l.Plan + "意见征集及采纳情况表"), Landscape: true}
-	for _, s := range []sheet.Sheet{ledger.CommentSheet(l), ledger.InviteeSheet(l)} {
-		if s.Rows == nil {
-			continue
-		}
-		t, err := sheet.Table(s)
-		if err != nil {
-			return nil, err
-		}
-		t.Caption, t.Points = gongwen.Text(s.Name), 10.5
-		doc.Blocks = append(doc.Blocks, t)
+func Comments(l query.CommentLedger, by string, o drafts) (*gongwen.Document, error) {
+	x := commented{of: l}
+	var err error
+	if x.comments, err = captioned(ledger.CommentSheet(l)); err != nil {
+		return nil, err
 	}
-	return doc, nil
+	if x.invitees, err = captioned(ledger.InviteeSheet(l)); err != nil {
+		return nil, err
+	}
+	d := formProse(commentsOutline, x, o).paper()
+	d.Landscape, d.Author = true, by
+	return d, nil
+}
+
+// captioned is a list under its name; none where it has nothing.
+func captioned(s sheet.Sheet) ([]gongwen.Block, error) {
+	if s.Rows == nil {
+		return nil, nil
+	}
+	t, err := sheet.Table(s)
+	t.Caption, t.Points = gongwen.Text(s.Name), 10.5
+	return []gongwen.Block{t}, err
+}
+
+// commented is the comments with the tables of them and of who was asked; none
+// where there is nothing to list.
+type commented struct {
+	of                 query.CommentLedger
+	comments, invitees []gongwen.Block
 }

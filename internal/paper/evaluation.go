@@ -1,54 +1,47 @@
 package paper
 
 import (
-	"bihuan/internal/domain/evaluation"
-	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/ledger"
 	"bihuan/internal/query"
 	"bihuan/internal/sheet"
+	"bihuan/internal/store"
 )
 
 // Evaluations is the results of a round (整改评估汇总表).
-func Evaluations(l query.RoundEvaluations, by string) (*gongwen.Document, error) {
-	return tablePaper(ledger.EvaluationsTable(l), by, nil)
+func Evaluations(l query.RoundEvaluations, by string, o drafts) (*gongwen.Document, error) {
+	return tablePaper(evaluationsOutline, tabled[query.RoundEvaluations]{l, ledger.EvaluationsTable(l)}, by, o)
 }
 
 // EvaluationForm is the form of one evaluation (整改评估表), to be printed and
 // signed.
-func EvaluationForm(e query.EvaluationPage, by string) (*gongwen.Document, error) {
-	var end []gongwen.Block
-	say := func(text string) { end = append(end, gongwen.P(gongwen.Text(text))) }
-	if e.Sent() {
-		say("自评得分：" + e.SelfSum.String() + "分。" + signedBy(e.SelfName, workday.DateOf(e.SelfAt, workday.Zone)))
-	}
-	if e.ShowsReview && e.Reviewed() {
-		say("复评得分：" + e.ReviewSum.String() + "分。" + e.Opinion + signedBy(e.ReviewName, workday.DateOf(e.ReviewAt, workday.Zone)))
-	}
-	if len(e.Vetoes) > 0 {
-		say("一票否决：" + e.VetoReason)
-	}
-	if e.Objection != "" {
-		say("单位意见：" + e.Objection)
-	}
-	if e.Reply != "" && e.ShowsReview {
-		say("答复：" + e.Reply)
-	}
-	if e.State == evaluation.Final {
-		say("评估结果：" + e.Total.String() + "分，" + e.Grade + "。" + signedBy(e.FinalName, e.FinalOn))
-	}
-	say("被评估单位主要负责人（签名）：　　　　　　　　　　　　　　年　　月　　日")
-	say("评估人（签名）：　　　　　　　　　　　　　　　　　　　　　年　　月　　日")
-	return tablePaper(ledger.EvaluationTable(e), by, end)
+func EvaluationForm(e query.EvaluationPage, by string, o drafts) (*gongwen.Document, error) {
+	return tablePaper(evaluationOutline, tabled[query.EvaluationPage]{e, ledger.EvaluationTable(e)}, by, o, query.Ref(store.Evaluations, e.ID))
 }
 
-func signedBy(name string, on workday.Date) string {
-	return "（" + name + "，" + on.Chinese() + "）"
+// tabled is records with the table that is made of them.
+type tabled[X any] struct {
+	of    X
+	table sheet.Sheet
 }
 
-// tablePaper is one wide table as a paper, with lines under it.
-func tablePaper(s sheet.Sheet, by string, end []gongwen.Block) (*gongwen.Document, error) {
-	table, err := sheet.Table(s)
-	table.Caption, table.Points = gongwen.Run{}, 9
-	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(s.Title)}, Landscape: true, Author: by, Subject: s.Title, Blocks: append([]gongwen.Block{table}, end...)}, err
+// tablePaper is one wide table as a paper, with what its outline says around it.
+func tablePaper[X any](kind string, x tabled[X], by string, o drafts, base ...query.Source) (*gongwen.Document, error) {
+	t, err := sheet.Table(x.table)
+	if err != nil {
+		return nil, err
+	}
+	t.Caption, t.Points = gongwen.Run{}, 9
+	return formProse(kind, laid[X]{x.of, t}, o, base...).across(by), nil
+}
+
+// laid is records with their table laid out.
+type laid[X any] struct {
+	of    X
+	table gongwen.Table
+}
+
+// tableOfIt is the part that is the table itself.
+func tableOfIt[X any]() func(*prose) {
+	return about(func(p *prose, x laid[X]) { p.blocks = append(p.blocks, x.table) })
 }

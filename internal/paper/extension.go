@@ -9,15 +9,23 @@ import (
 	"bihuan/internal/store"
 )
 
-// ExtensionTitle is the title of the form.
-const ExtensionTitle = "巡察整改延期申请表"
-
 // levelWords are the rows of the form in which each level says its opinion.
 var levelWords = map[string]string{"leader": "责任领导\n意见", "head": "主要负责人\n意见", "office": "巡察办\n意见"}
 
 // ExtensionForm is the printed form of a request (延期申请表), one page.
-func ExtensionForm(e query.ExtensionRow) *gongwen.Document {
-	f := form{refs: []string{query.Ref(store.Extensions, e.ID)}}
+func ExtensionForm(e query.ExtensionRow, o drafts) *gongwen.Document {
+	d := formProse(extensionOutline, e, o, query.Ref(store.Extensions, e.ID)).paper()
+	d.Author = e.Org
+	return d
+}
+
+// extensionHead says whose form it is.
+func extensionHead(p *prose, e query.ExtensionRow) {
+	p.blocks = append(p.blocks, gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text("单位：" + e.Org)}, Align: gongwen.Left})
+}
+
+func extensionTable(p *prose, e query.ExtensionRow) {
+	f := form{refs: p.base}
 	t := gongwen.Table{Points: 12, Widths: []float64{2.2, 4, 2.2, 4}}
 	t.Rows = []gongwen.Row{
 		f.wide("反馈问题", e.Number+" "+e.Title),
@@ -34,8 +42,7 @@ func ExtensionForm(e query.ExtensionRow) *gongwen.Document {
 	for _, role := range e.Levels {
 		t.Rows = append(t.Rows, f.wide(levelWords[role], opinionOf(e, role)))
 	}
-	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(ExtensionTitle)}, Subject: ExtensionTitle, Author: e.Org,
-		Blocks: []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text("单位：" + e.Org)}, Align: gongwen.Left}, t}}
+	p.blocks = append(p.blocks, t)
 }
 
 // opinionOf is what a level said; a level that has not spoken leaves room to

@@ -20,7 +20,7 @@ const mostShown = 4
 // formHolds how many of its lines a page.
 const (
 	lineShown = 34
-	formHolds = 42
+	formHolds = 43
 )
 
 // mostLines bounds a list on the form; what is left out is said.
@@ -81,12 +81,14 @@ func said(outcome, words string) string {
 	return outcome + words
 }
 
-// formLines counts about how many lines the tables of a form take.
+// formLines counts about how many lines a form takes under its head.
 func formLines(d *gongwen.Document) int {
 	n := 0
 	for _, b := range d.Blocks {
 		t, ok := b.(gongwen.Table)
 		if !ok {
+			line, _ := lineOf(b)
+			n += (len([]rune(plain(line))) + lineShown - 1) / lineShown
 			continue
 		}
 		for _, row := range t.Rows {

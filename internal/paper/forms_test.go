@@ -8,6 +8,7 @@ import (
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
+	"bihuan/internal/domain/outline"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/paper"
@@ -33,11 +34,11 @@ func TestTheFormsOfTheExampleCity(t *testing.T) {
 		for name, form := range map[string]func() (*gongwen.Document, error){
 			"signoff": func() (*gongwen.Document, error) {
 				x, err := query.SignoffForm(v, firstOf(t, v, "application"))
-				return paper.SignoffForm(x), err
+				return paper.SignoffForm(x, nil), err
 			},
 			"extension": func() (*gongwen.Document, error) {
 				x, err := query.Extension(v, firstOf(t, v, "extension"))
-				return paper.ExtensionForm(x), err
+				return paper.ExtensionForm(x, nil), err
 			},
 			"letter": func() (*gongwen.Document, error) { return letterOf(v, firstOf(t, v, "letter")) },
 			"evaluation": func() (*gongwen.Document, error) {
@@ -68,11 +69,11 @@ func TestTheFormsOfTheExampleCity(t *testing.T) {
 }
 
 // byOffice is a table of the office, written from what was found.
-func byOffice[T any](found T, err error, write func(T, string) (*gongwen.Document, error)) (*gongwen.Document, error) {
+func byOffice[T any](found T, err error, write func(T, string, map[string]outline.Version) (*gongwen.Document, error)) (*gongwen.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return write(found, "市委巡察办")
+	return write(found, "市委巡察办", nil)
 }
 
 // asOffice reads as the inspection office of the example's round.

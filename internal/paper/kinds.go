@@ -28,6 +28,19 @@ const (
 	circularOutline = string(inspection.Circular)
 	publicOutline   = string(inspection.PublicVersion)
 
+	signInOutline      = string(inspection.SignInSheet)
+	regulationsOutline = string(inspection.RegulationList)
+	ledgerOutline      = string(inspection.LedgerPaper)
+	commentsOutline    = "comments"
+	signoffOutline     = "signoff"
+	extensionOutline   = "extension"
+	handOverOutline    = "handover"
+	sheetOutline       = "sheet"
+	surveyOutline      = "survey"
+	evaluationOutline  = "evaluation"
+	evaluationsOutline = "evaluations"
+	checkSheetOutline  = "checksheet"
+
 	requestOutline    = string(inspection.LifeRequest)
 	lifePlanOutline   = string(inspection.LifePlan)
 	lifeReportOutline = string(inspection.LifeReport)
@@ -50,7 +63,7 @@ func outlineKinds() []outlineKind {
 	with := func(own ...func() vocabulary) []func() vocabulary {
 		return append(general[:len(general):len(general)], own...)
 	}
-	return []outlineKind{
+	return append([]outlineKind{
 		{headOutline, with(reportWords, headWords), ofReport(), headSections()},
 		{progressOutline, with(reportWords, progressWords), ofReport(), progressSections()},
 		{immediateOutline, with(immediateWords), ofImmediate(), nil},
@@ -65,7 +78,7 @@ func outlineKinds() []outlineKind {
 		{publicOutline, with(publishingWords), ofAccepted(), nil},
 		{letterOutline, []func() vocabulary{letterWords}, ofLetter(), nil},
 		{roundOutline, []func() vocabulary{roundWords}, trial{write: writeRound}, nil},
-	}
+	}, formKinds(with)...)
 }
 
 func kindOf(code string) outlineKind {

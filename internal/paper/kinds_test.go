@@ -16,6 +16,8 @@ import (
 func TestEveryKindIsWrittenFromItsOutline(t *testing.T) {
 	db := city(t)
 	accept(t, db, "市市场监管局")
+	drawn(t, db)
+	inside := map[string]bool{"comments": true, "handover": true, "sheet": true} // which the office does not see
 	asOffice(t, db, func(v *query.View, round inspection.Round) error {
 		i, err := store.Inspections.One(v.Tx, "WHERE org_id = (SELECT id FROM organisation WHERE short_name = ?)", "市市场监管局")
 		if err != nil {
@@ -28,7 +30,9 @@ func TestEveryKindIsWrittenFromItsOutline(t *testing.T) {
 				continue
 			}
 			if got.Document == nil {
-				t.Errorf("%s: nothing to try it on", kind)
+				if !inside[kind] {
+					t.Errorf("%s: nothing to try it on", kind)
+				}
 				continue
 			}
 			if text := text(got.Document); got.Document.Subject != "试写的文书" || !strings.Contains(text, "第一句话。") || !strings.Contains(text, "最后一句话。") {

@@ -12,9 +12,11 @@ import (
 
 // LedgerPaper is the ledger (整改台账) as a paper of its own, on landscape pages.
 func LedgerPaper(f query.Facts) *gongwen.Document {
-	a := ledgerOf(f)
-	title := f.Organisation.Name + "巡察反馈问题整改台账"
-	return &gongwen.Document{Title: gongwen.WrapTitle(title), Landscape: true, Blocks: a.Blocks, Author: f.Organisation.Name, Subject: title}
+	p := organised(f, f)
+	p.follow(ledgerOutline)
+	d := p.paper()
+	d.Landscape = true
+	return d
 }
 
 // changeWords is how the list of regulations calls what was done to one.
@@ -26,7 +28,15 @@ var whenWords = map[regulation.When]string{regulation.Before: "反馈前已有",
 // RegulationList is the list of regulations (制度清单): those before the feedback,
 // those made since, those in the making, each with the problems it answers.
 func RegulationList(f query.PaperFacts) *gongwen.Document {
-	title := f.Organisation.Name + "巡察整改制度清单"
+	p := organised(f.Facts, f)
+	p.follow(regulationsOutline)
+	d := p.paper()
+	d.Landscape = true
+	return d
+}
+
+// regulationTable is the regulations, or the mark that there are none.
+func regulationTable(p *prose, f query.PaperFacts) {
 	t := gongwen.Table{Unit: gongwen.Text(fmt.Sprintf("单位：项（截至%s）", f.CutOff.Chinese())), Points: 10.5, Widths: []float64{0.8, 4, 1.2, 3, 2.2, 1.6, 2}}
 	head := gongwen.Row{}
 	for _, label := range []string{"序号", "制度名称", "类型", "文号", "印发（废止）日期", "阶段", "对应问题"} {
@@ -52,9 +62,9 @@ func RegulationList(f query.PaperFacts) *gongwen.Document {
 		t.Rows = append(t.Rows, gongwen.Row{{Lines: []gongwen.Line{{gongwen.Text(fmt.Sprint(n), ref)}}, Align: gongwen.Center}, cell(booked(r.Title)),
 			cell(changeWords[r.Change]), cell(r.DocumentNumber), cell(on.Chinese()), cell(whenWords[r.When]), cell(strings.Join(answers, "、"))})
 	}
-	d := &gongwen.Document{Title: gongwen.WrapTitle(title), Landscape: true, Author: f.Organisation.Name, Subject: title, Blocks: []gongwen.Block{t}}
 	if n == 0 {
-		d.Blocks = []gongwen.Block{gongwen.P(gongwen.Lack(string(atRegulations)))}
+		p.lack(atRegulations)
+		return
 	}
-	return d
+	p.blocks = append(p.blocks, t)
 }

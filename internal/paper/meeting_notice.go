@@ -51,9 +51,14 @@ const signLines = 6
 
 // SignInSheet is the sheet on which those who come to a meeting sign (会议签到表).
 func SignInSheet(f query.PaperFacts) *gongwen.Document {
+	p := ofMeetingPaper(f)
+	p.follow(signInOutline)
+	return p.paper()
+}
+
+func signInTable(p *prose, f query.PaperFacts) {
 	m := f.Meeting.Meeting
 	ref := query.Ref(store.Meetings, m.ID)
-	title := ended(m.Title) + "签到表"
 	t := gongwen.Table{Unit: gongwen.Text(strings.TrimSpace(m.HeldOn.Chinese()+"　"+m.Place), ref), Points: 12, Widths: []float64{0.8, 2, 3, 3, 1.6}}
 	head := gongwen.Row{}
 	for _, label := range []string{"序号", "姓名", "职务", "签名", "备注"} {
@@ -68,7 +73,7 @@ func SignInSheet(f query.PaperFacts) *gongwen.Document {
 		t.Rows = append(t.Rows, gongwen.Row{{Lines: []gongwen.Line{{gongwen.Text(fmt.Sprint(n+1), ref)}}, Align: gongwen.Center},
 			gongwen.C(gongwen.Text(name, ref)), gongwen.C(gongwen.Text(post, ref)), gongwen.C(), gongwen.C()})
 	}
-	return &gongwen.Document{Title: gongwen.WrapTitle(title), Author: f.Organisation.Name, Subject: title, Blocks: []gongwen.Block{t}}
+	p.blocks = append(p.blocks, t)
 }
 
 func namesOf(people []query.Ranked) []string {

@@ -44,7 +44,7 @@ func (r recount) comments(v *query.View) error {
 	if err != nil {
 		return err
 	}
-	d, err := paper.Comments(l)
+	d, err := paper.Comments(l, "", nil)
 	if err != nil {
 		return err
 	}
@@ -158,7 +158,7 @@ func (r recount) handOvers(v *query.View) error {
 		if err != nil {
 			return err
 		}
-		tables := r.tablesOf(paper.HandOverRecord(x))
+		tables := r.tablesOf(paper.HandOverRecord(x, nil))
 		of := func(column string) string { return r.of("hand_over", id, column) }
 		r.holdForm("hand-over", tables[0], map[string]string{"单位": r.value("SELECT name FROM organisation WHERE id = ?", of("org_id")), "移交人": of("from_name"),
 			"交接日期": inWords(of("on_day")), "监交人": r.value("SELECT name FROM person WHERE id = ?", of("supervisor_id")), "交接原因": of("reason")})

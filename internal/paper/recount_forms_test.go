@@ -55,7 +55,7 @@ func (r recount) signoff(v *query.View, id string) error {
 	if err != nil {
 		return err
 	}
-	d := paper.SignoffForm(x)
+	d := paper.SignoffForm(x, nil)
 	problem := r.of("application", id, "problem_id")
 	nth := r.rows("application WHERE problem_id = ? AND applied_at <= (SELECT applied_at FROM application WHERE id = ?)", problem, id)
 	cycle := r.rows("reopening WHERE problem_id = ? AND at < (SELECT applied_at FROM application WHERE id = ?)", problem, id)
@@ -158,7 +158,7 @@ func (r recount) extension(v *query.View, id string) error {
 			want[label] = opinion + "　" + r.of("extension_decision", d, "name") + "　" + r.dayIn(r.of("extension_decision", d, "at"))
 		}
 	}
-	r.holdForm("extension of "+r.number(problem), tableOf(r.t, paper.ExtensionForm(e).Blocks, 0), want)
+	r.holdForm("extension of "+r.number(problem), tableOf(r.t, paper.ExtensionForm(e, nil).Blocks, 0), want)
 	return nil
 }
 

@@ -162,7 +162,7 @@ func (r recount) evaluation(v *query.View, _ inspection.Round) error {
 	if err != nil {
 		return err
 	}
-	d, err := paper.EvaluationForm(e, "巡察办")
+	d, err := paper.EvaluationForm(e, "巡察办", nil)
 	if err != nil {
 		return err
 	}
@@ -234,7 +234,7 @@ func (r recount) evaluations(v *query.View, round inspection.Round) error {
 	if err != nil {
 		return err
 	}
-	d, err := paper.Evaluations(l, "巡察办")
+	d, err := paper.Evaluations(l, "巡察办", nil)
 	if err != nil {
 		return err
 	}
@@ -310,7 +310,7 @@ func (r recount) survey(v *query.View, _ inspection.Round) error {
 	if err != nil {
 		return err
 	}
-	d, err := paper.Survey(s, "巡察办")
+	d, err := paper.Survey(s, "巡察办", nil)
 	if err != nil {
 		return err
 	}
@@ -353,7 +353,7 @@ func (r recount) checkSheet(v *query.View, _ inspection.Round) error {
 	if err != nil {
 		return err
 	}
-	d, err := paper.CheckSheet(c, "巡察办")
+	d, err := paper.CheckSheet(c, "巡察办", nil)
 	if err != nil {
 		return err
 	}

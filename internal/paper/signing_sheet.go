@@ -9,7 +9,20 @@ import (
 // SigningSheet is the sheet on which somebody signs an approval by hand (签批单),
 // one page: the matter, what it is bound to, room to write, and the code that
 // leads back to it.
-func SigningSheet(x query.SheetPage, address string) (*gongwen.Document, error) {
+func SigningSheet(x query.SheetPage, address string, o drafts) (*gongwen.Document, error) {
+	drawn, err := drawnCode(address, slipSide)
+	d := formProse(sheetOutline, signed{x, drawn}, o).paper()
+	d.Author = x.Organisation
+	return d, err
+}
+
+// signed is a sheet with its code.
+type signed struct {
+	query.SheetPage
+	code gongwen.Run
+}
+
+func signingTable(p *prose, x signed) {
 	word := func(key string, args ...any) string { return locale.Text(locale.Chinese, key, args...) }
 	var f form
 	t := gongwen.Table{Points: 12, Widths: []float64{2.2, 4, 2.2, 4}}
@@ -25,12 +38,10 @@ func SigningSheet(x query.SheetPage, address string) (*gongwen.Document, error) 
 			t.Rows = append(t.Rows, f.wide(word("sheet.line."+l.Label), text))
 		}
 	}
-	drawn, err := drawnCode(address, slipSide)
 	code := f.wide(word("sheet.hash"), "")
-	code[1].Lines = []gongwen.Line{{drawn}, {gongwen.Text(short(x.Sheet.ContentHash))}, {gongwen.Text(word("sheet.note"))}}
+	code[1].Lines = []gongwen.Line{{x.code}, {gongwen.Text(short(x.Sheet.ContentHash))}, {gongwen.Text(word("sheet.note"))}}
 	t.Rows = append(t.Rows, code, f.wide("签批意见", word("sheet.opinion-line")+"\n　\n　\n　\n"+word("sheet.sign-line", x.Sheet.Signer)))
-	title := word("sheet.head", word("sheet.act."+string(x.Sheet.Act)))
-	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(title)}, Subject: title, Author: x.Organisation, Blocks: []gongwen.Block{t}}, err
+	p.blocks = append(p.blocks, t)
 }
 
 // short is the beginning of a hash, as people compare it.

@@ -14,9 +14,6 @@ import (
 	"bihuan/internal/store"
 )
 
-// SignoffTitle is the title of the form.
-const SignoffTitle = "巡察整改问题销号审批表"
-
 // stepRows are the shipped steps as the form calls them.
 var stepRows = map[string]string{"department-head": "牵头科室\n意见", "leader": "责任领导\n意见", "rectification-office": "整改办\n核查意见",
 	"resident": "派驻纪检\n监察组意见", "party-group": "党组\n审议意见", "office": "巡察办\n确认意见"}
@@ -33,17 +30,34 @@ var (
 // of its chain with who decided, his post, the day and the words. A step that
 // nobody has taken leaves room to sign by hand. Texts stand whole where the page
 // holds them, else as much of each as fits.
-func SignoffForm(x query.SignoffPaper) *gongwen.Document {
+func SignoffForm(x query.SignoffPaper, o drafts) *gongwen.Document {
 	f := form{refs: []string{query.Ref(store.Applications, x.Application.ID)}}
 	for f.shown = mostShown; ; f.shown-- {
-		d := f.signoff(x)
+		d := formProse(signoffOutline, applied{x, f}, o, f.refs...).paper()
+		d.Author = x.Org
 		if f.shown == 1 || formLines(d) <= formHolds {
 			return d
 		}
 	}
 }
 
-func (f form) signoff(x query.SignoffPaper) *gongwen.Document {
+// applied is an application with how its form is written.
+type applied struct {
+	query.SignoffPaper
+	form
+}
+
+// signoffHead says whose form it is, and the how manyth.
+func signoffHead(p *prose, x applied) {
+	head := fmt.Sprintf("单位：%s　　　　第%d次申请", x.Org, x.Application.Round)
+	if x.Application.Cycle > 0 {
+		head += fmt.Sprintf("（第%d轮整改）", x.Application.Cycle+1)
+	}
+	p.blocks = append(p.blocks, gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(head)}, Align: gongwen.Left})
+}
+
+func signoffTable(p *prose, s applied) {
+	x, f := s.SignoffPaper, s.form
 	t := gongwen.Table{Points: 10.5, Widths: []float64{2.2, 4, 2.2, 4}}
 	t.Rows = []gongwen.Row{
 		f.wide("反馈问题", x.Problem.Number+" "+f.brief(x.Problem.Title)),
@@ -58,12 +72,7 @@ func (f form) signoff(x query.SignoffPaper) *gongwen.Document {
 	for _, s := range x.Steps {
 		t.Rows = append(t.Rows, f.wide(stepRow(s.ChainStep), f.stepWords(x, s)))
 	}
-	head := fmt.Sprintf("单位：%s　　　　第%d次申请", x.Org, x.Application.Round)
-	if x.Application.Cycle > 0 {
-		head += fmt.Sprintf("（第%d轮整改）", x.Application.Cycle+1)
-	}
-	return &gongwen.Document{Title: []gongwen.Run{gongwen.Text(SignoffTitle)}, Subject: SignoffTitle, Author: x.Org,
-		Blocks: []gongwen.Block{gongwen.Paragraph{Runs: gongwen.Line{gongwen.Text(head)}, Align: gongwen.Left}, t}}
+	p.blocks = append(p.blocks, t)
 }
 
 func dueWords(p work.Problem) string {

@@ -29,10 +29,10 @@ func TestTheSignoffFormTellsEveryStep(t *testing.T) {
 		{ChainStep: chain[2], Waits: true}, {ChainStep: inspection.ChainStep{Code: "own-1", Name: "审计复核", Role: "resident"}},
 	}
 	var b bytes.Buffer
-	if err := gongwen.WriteDocx(&b, SignoffForm(x)); err != nil {
+	if err := gongwen.WriteDocx(&b, SignoffForm(x, nil)); err != nil {
 		t.Fatal(err)
 	}
-	text := words(SignoffForm(x)) + cells(SignoffForm(x))
+	text := words(SignoffForm(x, nil)) + cells(SignoffForm(x, nil))
 	for _, want := range []string{"第2次申请（第2轮整改）", "同意，资料齐全", "查阅材料：属实，1份", "人教科科长　王强　2026年5月8日", "本环节未办理。李明学习", "审计复核", "签名：", "台账.xlsx"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the form does not say %q:\n%s", want, text)
@@ -71,7 +71,7 @@ func TestTheFormCutsOnlyWhatThePageCannotHold(t *testing.T) {
 	long := strings.Repeat("逐户清收拖欠的检验检测费用，", 5)
 	x := query.SignoffPaper{Posts: map[string]string{}, Meetings: map[string]string{}}
 	x.Case = closing.Case{Measures: []work.Measure{{Text: long}, {Text: "修订办法"}}}
-	if text := cells(SignoffForm(x)); !strings.Contains(text, "1．"+long) {
+	if text := cells(SignoffForm(x, nil)); !strings.Contains(text, "1．"+long) {
 		t.Errorf("a form with room cuts a measure: %s", text)
 	}
 	full := strings.Repeat("资料齐全，现场与台账一致。", 20)
@@ -79,8 +79,13 @@ func TestTheFormCutsOnlyWhatThePageCannotHold(t *testing.T) {
 		x.Steps = append(x.Steps, query.SignoffStep{ChainStep: inspection.DefaultChain()[0],
 			Decision: &closing.Decision{Outcome: closing.Agree, Reason: full, Name: "王强"}})
 	}
-	text := cells(SignoffForm(x))
+	text := cells(SignoffForm(x, nil))
 	if strings.Contains(text, long) || !strings.Contains(text, "……") || !strings.Contains(text, "1．逐户清收") {
 		t.Errorf("a full form says %s", text)
+	}
+	noted := drafts{signoffOutline: {Text: "{表头}\n{审批表}\n" + strings.Repeat("填表说明。\n", 8)}}
+	x.Steps = x.Steps[:3]
+	if d := SignoffForm(x, noted); formLines(d) > formHolds || len(cells(d)) >= len(cells(SignoffForm(x, nil))) {
+		t.Errorf("a form with notes takes %d lines", formLines(d))
 	}
 }

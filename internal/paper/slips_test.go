@@ -81,7 +81,7 @@ func TestEachSlipHasItsOwnCode(t *testing.T) {
 func TestASigningSheetTellsWhatItIsBoundTo(t *testing.T) {
 	x := query.SheetPage{Organisation: "市水务局", Sheet: signing.Sheet{Act: "signoff.decide", Title: "1.1.1 台账不全", Signer: "李明", ContentHash: strings.Repeat("ab", 32),
 		Summary: []signing.Line{{Label: "applicant", Text: "孙磊"}, {Label: "content", Text: strings.Repeat("cd", 32)}, {Label: "reason"}}}}
-	d, err := paper.SigningSheet(x, "https://a.example/sheets/1#ab")
+	d, err := paper.SigningSheet(x, "https://a.example/sheets/1#ab", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,25 +11,22 @@ import (
 // Survey is the statistics of a satisfaction survey (满意度测评统计): how
 // many ballots were issued and came back, and the distribution of the answers.
 // Where too few answered it says so and tells nothing more.
-func Survey(s query.SurveyPage, by string) (*gongwen.Document, error) {
+func Survey(s query.SurveyPage, by string, o drafts) (*gongwen.Document, error) {
 	l := ledger.SurveyTable(s)
-	d := &gongwen.Document{Title: gongwen.WrapTitle(l.Title), Author: by, Subject: l.Title}
-	say := func(text string) {
-		d.Blocks = append(d.Blocks, gongwen.P(gongwen.Text(text, query.Ref(store.Surveys, s.ID))))
+	l.Subtitle = "" // the text says it
+	t, err := sheet.Table(l)
+	if err != nil {
+		return nil, err
 	}
-	say("测评对象：" + s.Audience + "。测评时间：" + s.OpensOn.Chinese() + "至" + s.ClosesOn.Chinese() + "。")
-	say(ledger.SurveyCounts(s) + "。")
-	if s.TooFew {
-		say("有效票少于规定的最低数，为保护填写人，不公布各项结果。")
-	} else {
-		l.Subtitle = "" // the text says it
-		table, err := sheet.Table(l)
-		if err != nil {
-			return nil, err
-		}
-		table.Caption, table.Points = gongwen.Run{}, 10.5
-		d.Blocks = append(d.Blocks, table)
-		say("满意率为“满意”类选项的票数占作答票数的比例；未作答的不计入。")
-	}
+	t.Caption, t.Points = gongwen.Run{}, 10.5
+	d := formProse(surveyOutline, laid[query.SurveyPage]{s, t}, o, query.Ref(store.Surveys, s.ID)).paper()
+	d.Author = by
 	return d, nil
+}
+
+// surveyTable is the distribution, where enough answered.
+func surveyTable(p *prose, x laid[query.SurveyPage]) {
+	if !x.of.TooFew {
+		p.blocks = append(p.blocks, x.table)
+	}
 }

@@ -26,7 +26,7 @@ func TestTheStatisticsOfFewBallotsTellNothing(t *testing.T) {
 		"few":    {few, []string{"发出40张，收回11张，回收率27.5%", "有效票8张"}, []string{"很是满意", "75.0%"}},
 		"enough": {enough, []string{"发出40张，收回11张", "总体评价", "很是满意", "75.0%"}, []string{"不公布"}},
 	} {
-		d, err := paper.Survey(c.page, "巡察办")
+		d, err := paper.Survey(c.page, "巡察办", nil)
 		if err != nil {
 			t.Fatal(err)
 		}

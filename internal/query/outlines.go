@@ -93,6 +93,25 @@ func (v *View) outlineSamples(out *OutlinePage) error {
 	return nil
 }
 
+// OutlinesFor is the newest outlines that the inspection office of an inspection
+// keeps. The caller has asked whether its papers may be seen.
+func (v *View) OutlinesFor(inspectionID string) (map[string]outline.Version, error) {
+	i, err := v.inspection(inspectionID)
+	if err != nil {
+		return nil, err
+	}
+	return v.OutlinesOf(i.RoundID)
+}
+
+// OutlinesOf is OutlinesFor for a round.
+func (v *View) OutlinesOf(roundID string) (map[string]outline.Version, error) {
+	round, err := v.round(roundID)
+	if err != nil {
+		return nil, err
+	}
+	return store.LatestOutlines(v.Tx, round.OfficeID)
+}
+
 // OutlineOnly is, for a kind of paper, the version with this id and no other:
 // what an earlier paper was written from. An empty id is the shipped outline.
 func (v *View) OutlineOnly(kind, id string) (map[string]outline.Version, error) {

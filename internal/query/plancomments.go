@@ -75,6 +75,7 @@ func (v *View) commentRow(c plan.Comment, problems []plan.Problem, orgID string)
 // (意见征集及采纳情况表), and how those who were asked answered.
 type CommentLedger struct {
 	Ledger
+	Inside
 	Plan     string // title of the plan
 	Rows     []CommentEntry
 	Rounds   []RoundRow
@@ -98,7 +99,7 @@ func ExportComments(v *View, in ListIn) (CommentLedger, error) {
 	if err != nil {
 		return CommentLedger{}, err
 	}
-	out := CommentLedger{Ledger: Ledger{Organisation: o.Name, Title: i.Title, On: v.Today}, ByAnswer: map[plan.Answer]int{}}
+	out := CommentLedger{Inside: Inside{i.ID}, Ledger: Ledger{Organisation: o.Name, Title: i.Title, On: v.Today}, ByAnswer: map[plan.Answer]int{}}
 	if out.Plan, err = store.PlanTitle(v.Tx, i.ID); err != nil {
 		return out, err
 	}

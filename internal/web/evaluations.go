@@ -24,15 +24,15 @@ func openEvaluations(v *visit) error {
 
 // evaluationsTaken records that the results of a round are taken out, and
 // gives them.
-func (v *visit) evaluationsTaken(list string) (query.RoundEvaluations, error) {
+func evaluationsTaken[Out any](v *visit, list string, q func(*query.View, string) (Out, error)) (out Out, err error) {
 	if _, err := v.do(&oversight.RecordRoundExport{RoundID: v.id(), List: list}); err != nil {
-		return query.RoundEvaluations{}, err
+		return out, err
 	}
-	return see(v, query.EvaluationsOfRound, v.id())
+	return see(v, q, v.id())
 }
 
 func exportEvaluations(v *visit) error {
-	l, err := v.evaluationsTaken("evaluations.xlsx")
+	l, err := evaluationsTaken(v, "evaluations.xlsx", query.EvaluationsOfRound)
 	if err != nil {
 		return err
 	}
@@ -40,15 +40,11 @@ func exportEvaluations(v *visit) error {
 }
 
 func evaluationsPaper(v *visit) error {
-	l, err := v.evaluationsTaken("evaluations.docx")
+	l, err := evaluationsTaken(v, "evaluations.docx", paper.EvaluationsOf)
 	if err != nil {
 		return err
 	}
-	d, err := paper.Evaluations(l, v.actor.Name)
-	if err != nil {
-		return err
-	}
-	return v.file(d, v.t("evaluation.title")+"_"+l.Round.Name)
+	return v.file(l.Document, v.t("evaluation.title")+"_"+l.Of.Round.Name)
 }
 
 func evaluationList(v *visit) error {
@@ -68,18 +64,14 @@ func evaluationPage(v *visit) error {
 }
 
 func evaluationForm(v *visit) error {
-	e, err := see(v, query.EvaluationOf, v.id())
+	e, err := see(v, paper.Evaluation, v.id())
 	if err != nil {
 		return err
 	}
-	if _, err := v.do(&oversight.RecordExport{InspectionID: e.InspectionID, List: "evaluation.docx"}); err != nil {
+	if _, err := v.do(&oversight.RecordExport{InspectionID: e.Of.InspectionID, List: "evaluation.docx"}); err != nil {
 		return err
 	}
-	d, err := paper.EvaluationForm(e, v.actor.Name)
-	if err != nil {
-		return err
-	}
-	return v.file(d, v.t("evaluation.form")+"_"+e.Organisation)
+	return v.file(e.Document, v.t("evaluation.form")+"_"+e.Of.Organisation)
 }
 
 func saveSelfEvaluation(v *visit) error {

@@ -49,11 +49,11 @@ func handOverFile(v *visit, id string) error {
 	if _, err := v.do(&handover.Take{ID: id}); err != nil {
 		return err
 	}
-	x, err := see(v, query.HandOver, id)
+	x, err := see(v, paper.HandOver, id)
 	if err != nil {
 		return err
 	}
-	return v.file(paper.HandOverRecord(x), "交接记录_"+x.HandOver.FromName+"_"+x.HandOver.On.String())
+	return v.file(x.Document, "交接记录_"+x.Of.HandOver.FromName+"_"+x.Of.HandOver.On.String())
 }
 
 func confirmHandOver(v *visit) error {

@@ -34,15 +34,15 @@ func samplePage(v *visit) error {
 }
 
 // sampleTaken records that a sample is taken out, and gives it.
-func (v *visit) sampleTaken(list string) (query.CheckSheet, error) {
+func sampleTaken[Out any](v *visit, list string, q func(*query.View, string) (Out, error)) (out Out, err error) {
 	if _, err := v.do(&oversight.RecordSampleExport{SampleID: v.id(), List: list}); err != nil {
-		return query.CheckSheet{}, err
+		return out, err
 	}
-	return see(v, query.CheckSheetOf, v.id())
+	return see(v, q, v.id())
 }
 
 func sampleSheet(v *visit) error {
-	c, err := v.sampleTaken("sheet.xlsx")
+	c, err := sampleTaken(v, "sheet.xlsx", query.CheckSheetOf)
 	if err != nil {
 		return err
 	}
@@ -50,19 +50,15 @@ func sampleSheet(v *visit) error {
 }
 
 func samplePaper(v *visit) error {
-	c, err := v.sampleTaken("sheet.docx")
+	c, err := sampleTaken(v, "sheet.docx", paper.LookBackSheet)
 	if err != nil {
 		return err
 	}
-	d, err := paper.CheckSheet(c, v.actor.Name)
-	if err != nil {
-		return err
-	}
-	return v.file(d, v.t("lookback.sheet")+"_"+c.On.String())
+	return v.file(c.Document, v.t("lookback.sheet")+"_"+c.Of.On.String())
 }
 
 func sampleFile(v *visit) error {
-	c, err := v.sampleTaken("sample.json")
+	c, err := sampleTaken(v, "sample.json", query.CheckSheetOf)
 	if err != nil {
 		return err
 	}

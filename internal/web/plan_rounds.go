@@ -46,14 +46,9 @@ func commentPaper(v *visit) error {
 	if _, err := v.do(&oversight.RecordExport{InspectionID: v.id(), List: "plan/comments.docx"}); err != nil {
 		return err
 	}
-	l, err := see(v, query.ExportComments, v.listIn())
+	l, err := see(v, paper.CommentTable, v.id())
 	if err != nil {
 		return err
 	}
-	doc, err := paper.Comments(l)
-	if err != nil {
-		return err
-	}
-	doc.Author = v.actor.Name
-	return v.document(doc, v.t("plan.comment-table"))
+	return v.document(l.Document, v.t("plan.comment-table"))
 }

@@ -5,7 +5,6 @@ import (
 	"bihuan/internal/action/closing"
 	"bihuan/internal/action/oversight"
 	"bihuan/internal/paper"
-	"bihuan/internal/query"
 )
 
 // reopenProblem opens a signed-off problem again; what shows the fact may come
@@ -52,12 +51,12 @@ func decideFollowEnd(v *visit) error {
 // signoffForm hands the form of an application out (销号审批表). The taking is
 // recorded before the first byte leaves.
 func signoffForm(v *visit) error {
-	x, err := see(v, query.SignoffForm, v.id())
+	x, err := see(v, paper.Signoff, v.id())
 	if err != nil {
 		return err
 	}
-	if _, err := v.do(&oversight.RecordExport{InspectionID: x.Application.InspectionID, List: "signoff.docx", Filter: x.Application.ID}); err != nil {
+	if _, err := v.do(&oversight.RecordExport{InspectionID: x.Of.Application.InspectionID, List: "signoff.docx", Filter: x.Of.Application.ID}); err != nil {
 		return err
 	}
-	return v.file(paper.SignoffForm(x), paper.SignoffTitle+"_"+x.Problem.Number)
+	return v.file(x.Document, x.Document.Subject+"_"+x.Of.Problem.Number)
 }

@@ -43,18 +43,14 @@ func (v *visit) sheetAddress(s domain.Sheet) string {
 // sheetFile hands the sheet out as a file to print. The taking is recorded before
 // the first byte leaves.
 func sheetFile(v *visit) error {
-	x, err := see(v, query.Sheet, v.id())
+	x, err := see(v, paper.Sheet, paper.SheetIn{ID: v.id(), Address: func(x query.SheetPage) string { return v.sheetAddress(x.Sheet) }})
 	if err != nil {
 		return err
 	}
-	if _, err := v.do(&oversight.RecordExport{InspectionID: x.Sheet.InspectionID, List: "sheet.docx", Filter: x.Sheet.ID}); err != nil {
+	if _, err := v.do(&oversight.RecordExport{InspectionID: x.Of.Sheet.InspectionID, List: "sheet.docx", Filter: v.id()}); err != nil {
 		return err
 	}
-	d, err := paper.SigningSheet(x, v.sheetAddress(x.Sheet))
-	if err != nil {
-		return err
-	}
-	return v.file(d, d.Subject)
+	return v.file(x.Document, x.Document.Subject)
 }
 
 // enterSheet records a signed sheet with its scan.

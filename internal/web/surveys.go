@@ -133,31 +133,23 @@ func countBox(v *visit) error {
 }
 
 func surveyPaper(v *visit) error {
-	s, err := v.surveyTaken("survey.docx")
+	s, err := see(v, paper.SurveyStatistics, v.id())
 	if err != nil {
 		return err
 	}
-	d, err := paper.Survey(s, v.actor.Name)
-	if err != nil {
+	if _, err := v.do(&oversight.RecordExport{InspectionID: s.Of.InspectionID, List: "survey.docx"}); err != nil {
 		return err
 	}
-	return v.file(d, v.t("survey.statistics")+"_"+s.Organisation)
+	return v.file(s.Document, v.t("survey.statistics")+"_"+s.Of.Organisation)
 }
 
 func exportSurvey(v *visit) error {
-	s, err := v.surveyTaken("survey.xlsx")
+	s, err := see(v, query.SurveyOf, v.id())
 	if err != nil {
 		return err
 	}
-	return v.workbook(v.t("survey.statistics"), ledger.Survey(s))
-}
-
-// surveyTaken records that a survey's result is taken out, and gives it.
-func (v *visit) surveyTaken(list string) (query.SurveyPage, error) {
-	s, err := see(v, query.SurveyOf, v.id())
-	if err != nil {
-		return s, err
+	if _, err := v.do(&oversight.RecordExport{InspectionID: s.InspectionID, List: "survey.xlsx"}); err != nil {
+		return err
 	}
-	_, err = v.do(&oversight.RecordExport{InspectionID: s.InspectionID, List: list})
-	return s, err
+	return v.workbook(v.t("survey.statistics"), ledger.Survey(s))
 }

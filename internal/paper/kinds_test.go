@@ -45,13 +45,15 @@ func TestEveryKindIsWrittenFromItsOutline(t *testing.T) {
 
 // everyWord is an outline with every word of a kind.
 func everyWord(kind string) string {
-	w := paper.OutlineWords(kind)
+	own, general := paper.OutlineWords(kind)
 	lines := []string{"= 试写的文书", "第一句话。"}
-	for _, p := range append(w.Parts, w.Facts...) {
-		lines = append(lines, p.Text)
+	for _, w := range []paper.Words{own, general} {
+		for _, p := range append(w.Parts, w.Facts...) {
+			lines = append(lines, p.Text)
+		}
+		lines = append(append(lines, everyCondition(w.Conditions)...), everyList(w.Lists, "")...)
 	}
-	lines = append(lines, everyCondition(w.Conditions)...)
-	return strings.Join(append(lines, append(everyList(w.Lists, ""), "最后一句话。")...), "\n")
+	return strings.Join(append(lines, "最后一句话。"), "\n")
 }
 
 func everyCondition(list []paper.Word) (out []string) {

@@ -3,8 +3,6 @@ package paper
 import (
 	"fmt"
 	"maps"
-	"slices"
-	"strings"
 
 	"bihuan/internal/domain/outline"
 )
@@ -60,54 +58,6 @@ func (v vocabulary) add(more vocabulary) {
 
 // OutlineNames is what the outline of a kind of paper may speak of.
 func OutlineNames(kind string) outline.Names { return vocabularyOf(kind).names() }
-
-// Word is a word of an outline as a person looks it up.
-type Word struct {
-	Text string // with its braces, as it is copied
-	Key  string // of the message that says what it writes
-}
-
-// Words are what may be used in the outline of a kind of paper, each kind of
-// words in the order of their names.
-type Words struct {
-	Parts, Facts, Conditions []Word
-	Lists                    []ListWords
-}
-
-// ListWords are a list with the facts of one item.
-type ListWords struct {
-	Word
-	Within     string // the list inside which it stands; empty for none
-	Items      []Word
-	Conditions []Word // that ask of the present item
-}
-
-// OutlineWords lists the words of a kind of paper.
-func OutlineWords(kind string) Words {
-	v := vocabularyOf(kind)
-	out := Words{Parts: wordsIn(v.parts, "{%s}", "outline.part."), Facts: wordsIn(v.facts, "{%s}", "outline.fact.")}
-	ofItem := map[string][]Word{}
-	for _, c := range wordsIn(v.conditions, "{如果 %s}", "outline.condition.") {
-		if list, _, ok := strings.Cut(strings.TrimPrefix(c.Text, "{如果 "), "."); ok {
-			ofItem[list] = append(ofItem[list], c)
-			continue
-		}
-		out.Conditions = append(out.Conditions, c)
-	}
-	for _, w := range wordsIn(v.lists, "%s", "outline.list.") {
-		l := v.lists[w.Text]
-		out.Lists = append(out.Lists, ListWords{Word{"{逐项 " + w.Text + "}", w.Key}, l.within,
-			wordsIn(l.items, "{"+w.Text+".%s}", "outline.item."+w.Text+"."), ofItem[w.Text]})
-	}
-	return out
-}
-
-func wordsIn[F any](words map[string]F, form, key string) (out []Word) {
-	for _, name := range slices.Sorted(maps.Keys(words)) {
-		out = append(out, Word{fmt.Sprintf(form, name), key + name})
-	}
-	return out
-}
 
 func (v vocabulary) names() outline.Names {
 	n := outline.Names{Facts: namesIn(v.facts), Parts: namesIn(v.parts), Conditions: namesIn(v.conditions),

@@ -20,16 +20,18 @@ func TestEveryWordOfAnOutlineIsExplained(t *testing.T) {
 	}
 	for _, kind := range OutlineKinds() {
 		need("outline.kind." + kind)
-		w := OutlineWords(kind)
-		for _, list := range [][]Word{w.Parts, w.Facts, w.Conditions} {
-			for _, word := range list {
-				need(word.Key)
+		own, general := OutlineWords(kind)
+		for _, w := range []Words{own, general} {
+			for _, list := range [][]Word{w.Parts, w.Facts, w.Conditions} {
+				for _, word := range list {
+					need(word.Key)
+				}
 			}
-		}
-		for _, l := range w.Lists {
-			need(l.Key)
-			for _, word := range append(l.Items, l.Conditions...) {
-				need(word.Key)
+			for _, l := range w.Lists {
+				need(l.Key)
+				for _, word := range append(l.Items, l.Conditions...) {
+					need(word.Key)
+				}
 			}
 		}
 	}

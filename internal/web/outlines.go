@@ -51,7 +51,7 @@ func editOutline(v *visit) error {
 		return err
 	}
 	draft := templates.OutlineDraft{Text: x.Shown.Text, Seen: x.Newest(), Inspection: v.r.URL.Query().Get("inspection")}
-	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft, paper.OutlineWords(v.id())))
+	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft))
 }
 
 // outlineSave is the command of the form.
@@ -84,7 +84,7 @@ func tryOutline(v *visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft, paper.OutlineWords(v.id())))
+	return v.show(templates.OutlineForm(v.page("outline.edit"), x, draft))
 }
 
 // tried writes the paper of a draft where an inspection was chosen for it.

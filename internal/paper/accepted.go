@@ -83,13 +83,8 @@ func reworded(line gongwen.Line, e inspection.Edit) gongwen.Line {
 // cutBlock parts the words of a heading or paragraph into sentences; a table
 // has none that could be edited.
 func cutBlock(b gongwen.Block) []gongwen.Line {
-	switch b := b.(type) {
-	case gongwen.Heading:
-		return append(cutLine(b.Text), cutLine(b.Follow)...)
-	case gongwen.Paragraph:
-		return cutLine(b.Runs)
-	}
-	return nil
+	line, _ := lineOf(b)
+	return cutLine(line)
 }
 
 // joinBlock puts sentences back into a block; nil where none is left. Of a
@@ -98,17 +93,5 @@ func joinBlock(b gongwen.Block, lines []gongwen.Line) gongwen.Block {
 	if len(lines) == 0 {
 		return nil
 	}
-	switch b := b.(type) {
-	case gongwen.Heading:
-		if len(b.Follow) > 0 {
-			b.Text, b.Follow = lines[0], slices.Concat(lines[1:]...)
-		} else {
-			b.Text = slices.Concat(lines...)
-		}
-		return b
-	case gongwen.Paragraph:
-		b.Runs = slices.Concat(lines...)
-		return b
-	}
-	return b
+	return withLine(b, oneLine(lines))
 }

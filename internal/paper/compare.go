@@ -50,17 +50,23 @@ func sentences(d *gongwen.Document) []sentence {
 		switch block := block.(type) {
 		case gongwen.Heading:
 			section = plain(block.Text)
-			out = append(out, sentence{section, section})
+			out = append(append(out, sentence{section, section}), under(section, block.Follow)...)
 		case gongwen.Paragraph:
-			for text := range strings.SplitAfterSeq(plain(block.Runs), "。") {
-				if text != "" {
-					out = append(out, sentence{section, text})
-				}
-			}
+			out = append(out, under(section, block.Runs)...)
 		case gongwen.Table:
 			for _, row := range block.Rows {
 				out = append(out, sentence{section, rowText(row)})
 			}
+		}
+	}
+	return out
+}
+
+func under(section string, line gongwen.Line) []sentence {
+	var out []sentence
+	for text := range strings.SplitAfterSeq(plain(line), "。") {
+		if text != "" {
+			out = append(out, sentence{section, text})
 		}
 	}
 	return out
@@ -88,6 +94,22 @@ func rowText(row gongwen.Row) string {
 // walk goes through both lists along their longest common part: x alone was
 // taken away, y alone was added, both are the same.
 func walk(a, b []sentence, step func(x, y *sentence)) {
+	for len(a) > 0 && len(b) > 0 && a[0].text == b[0].text {
+		step(&a[0], &b[0])
+		a, b = a[1:], b[1:]
+	}
+	end := 0
+	for end < min(len(a), len(b)) && a[len(a)-1-end].text == b[len(b)-1-end].text {
+		end++
+	}
+	between(a[:len(a)-end], b[:len(b)-end], step)
+	for n := end; n > 0; n-- {
+		step(&a[len(a)-n], &b[len(b)-n])
+	}
+}
+
+// between is walk where neither the first nor the last are the same.
+func between(a, b []sentence, step func(x, y *sentence)) {
 	common := make([][]int, len(a)+1)
 	for i := range common {
 		common[i] = make([]int, len(b)+1)

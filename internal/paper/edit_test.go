@@ -152,3 +152,53 @@ func TestWhereBothChangedTheWordsOfThePersonStayAndAreShown(t *testing.T) {
 		t.Error("a paper that agrees has changes")
 	}
 }
+
+// runIn is a paper whose heading is followed by text in the same paragraph, as
+// the progress report tells problem by problem.
+func runIn(done string) *gongwen.Document {
+	return &gongwen.Document{Subject: "报告", Blocks: []gongwen.Block{gongwen.Heading{Level: 3, Numbered: true, Role: "p",
+		Text:   gongwen.Line{gongwen.Text("关于台账不全的问题。", "problem:p")},
+		Follow: gongwen.Line{gongwen.Text("补齐台账"+done+"份。", "progress:1"), gongwen.Text("该问题已完成。", "problem:p")}}}}
+}
+
+// TestTextBehindAHeadingIsWrittenSentenceBySentence: it keeps its place behind
+// the heading, what is typed is marked and takes a base, and what was left
+// alone follows the records.
+func TestTextBehindAHeadingIsWrittenSentenceBySentence(t *testing.T) {
+	base := body(t, runIn("26"))
+	mine := edit(t, base, 0, "关于台账不全的问题。补齐台账26份。另立接待登记簿。该问题已完成。").Body
+	h := decoded(t, inspection.Composed{Body: mine}).Blocks[0].(gongwen.Heading)
+	if plain(h.Text) != "关于台账不全的问题。" || plain(h.Follow) != "补齐台账26份。另立接待登记簿。该问题已完成。" || h.Role != "p" || h.Level != 3 {
+		t.Fatalf("the heading is %+v", h)
+	}
+	if s, err := SentenceOf(decoded(t, inspection.Composed{Body: mine}), 0, 2); err != nil || !isBare(s) {
+		t.Fatalf("what was typed is %+v, %v", s, err)
+	}
+	based, err := Desk{}.Rest(mine, 0, 2, "regulation:r", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	brought, err := Desk{}.Merge(base, based.Body, inspection.Composed{Body: body(t, runIn("31"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h = decoded(t, brought).Blocks[0].(gongwen.Heading)
+	if plain(h.Text) != "关于台账不全的问题。" || plain(h.Follow) != "补齐台账31份。另立接待登记簿。该问题已完成。" {
+		t.Errorf("brought to the records it is %q, %q", plain(h.Text), plain(h.Follow))
+	}
+	if s, _ := SentenceOf(decoded(t, brought), 0, 2); isBare(s) || !isTyped(s) {
+		t.Errorf("the typed sentence lost its base: %+v", s)
+	}
+}
+
+func TestWhatNoLongerHoldsBehindAHeadingIsShown(t *testing.T) {
+	doc := runIn("26")
+	changes := standing(doc, doc, runIn("31"))
+	if want := (Change{Section: "关于台账不全的问题。", Before: "补齐台账26份。", After: "补齐台账31份。"}); len(changes) != 1 || changes[0] != want {
+		t.Fatalf("changes: %+v", changes)
+	}
+	shownWith(doc, changes)
+	if html := gongwen.HTML(doc); !strings.Contains(html, "gw-stale") || strings.Count(html, "〔与现有记录不符〕") != 1 {
+		t.Errorf("shown as %s", html)
+	}
+}

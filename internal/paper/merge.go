@@ -22,12 +22,12 @@ func (d Desk) Merge(base, mine []byte, now inspection.Composed) (inspection.Comp
 	return out, err
 }
 
-// unit is what a text is merged by: a sentence, a heading or a table.
+// unit is what a text is merged by: a sentence or a table.
 type unit struct {
 	text  string
 	line  gongwen.Line
-	block gongwen.Block // a heading or table; of a sentence its paragraph without text
-	first bool          // the sentence begins a paragraph
+	block gongwen.Block // a table; of a sentence its heading or paragraph without text
+	first bool          // the sentence begins its heading or paragraph
 }
 
 // merged merges what people wrote with what is composed now, from what was
@@ -107,13 +107,13 @@ func textOf(list []unit) string {
 func unitsOf(d *gongwen.Document) []unit {
 	var out []unit
 	for _, block := range d.Blocks {
-		p, ok := block.(gongwen.Paragraph)
+		line, ok := lineOf(block)
 		if !ok {
 			out = append(out, unit{text: blockText(block), block: block})
 			continue
 		}
-		for n, s := range cutLine(p.Runs) {
-			out = append(out, unit{text: plain(s), line: s, block: gongwen.Paragraph{Align: p.Align}, first: n == 0})
+		for n, s := range cutLine(line) {
+			out = append(out, unit{text: plain(s), line: s, block: withLine(block, nil), first: n == 0})
 		}
 	}
 	return out

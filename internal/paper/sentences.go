@@ -48,23 +48,27 @@ func oneLine(sentences []gongwen.Line) gongwen.Line {
 	return out
 }
 
-// lineOf is the text of a heading or paragraph; ok is false for what people do
-// not write sentence by sentence.
+// lineOf is the text of a heading with what follows it, or of a paragraph; ok is
+// false for what people do not write sentence by sentence.
 func lineOf(b gongwen.Block) (line gongwen.Line, ok bool) {
 	switch b := b.(type) {
 	case gongwen.Heading:
-		return b.Text, true
+		return slices.Concat(b.Text, b.Follow), true
 	case gongwen.Paragraph:
 		return b.Runs, true
 	}
 	return nil, false
 }
 
-// withLine is a block with another text.
+// withLine is a block with another text. Of a heading the first sentence is its
+// words, the others follow it.
 func withLine(b gongwen.Block, line gongwen.Line) gongwen.Block {
 	switch x := b.(type) {
 	case gongwen.Heading:
-		x.Text = line
+		x.Text, x.Follow = line, nil
+		if all := cutLine(line); len(all) > 1 {
+			x.Text, x.Follow = all[0], oneLine(all[1:])
+		}
 		return x
 	case gongwen.Paragraph:
 		x.Runs = line

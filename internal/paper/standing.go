@@ -47,11 +47,11 @@ func shownWith(d *gongwen.Document, changes []Change) {
 		}
 	}
 	for n, b := range d.Blocks {
-		p, ok := b.(gongwen.Paragraph)
+		line, ok := lineOf(b)
 		if !ok {
 			continue
 		}
-		all := cutLine(p.Runs)
+		all := cutLine(line)
 		for i, s := range all {
 			if stale[plain(s)] {
 				s = marked(s, markStale, "〔与现有记录不符〕", func(gongwen.Run) bool { return true })
@@ -61,7 +61,7 @@ func shownWith(d *gongwen.Document, changes []Change) {
 			}
 			all[i] = s
 		}
-		d.Blocks[n] = gongwen.Paragraph{Align: p.Align, Runs: oneLine(all)}
+		d.Blocks[n] = withLine(b, oneLine(all))
 	}
 }
 

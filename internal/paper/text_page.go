@@ -34,12 +34,20 @@ type TextPage struct {
 	Blocks []TextBlock
 }
 
-// TextBlock is a heading or a paragraph.
+// TextBlock is a heading with what follows it, or a paragraph.
 type TextBlock struct {
 	At        int // its place in the paper
 	Heading   bool
 	Text      string
 	Sentences []TextSentence
+}
+
+// Under are the sentences of the text: of a heading those that follow it.
+func (b TextBlock) Under() []TextSentence {
+	if b.Heading && len(b.Sentences) > 0 {
+		return b.Sentences[1:]
+	}
+	return b.Sentences
 }
 
 // TextSentence is one sentence with what it rests on.

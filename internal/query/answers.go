@@ -11,6 +11,8 @@ import (
 type ProblemAnswers struct {
 	Regulations []RegulationAnswer
 	Linked      []party.LinkedWork
+	Meetings    []party.Meeting // with a topic about it
+	Studies     []party.Study
 }
 
 // RegulationAnswer is a regulation that answers a problem.
@@ -20,9 +22,12 @@ type RegulationAnswer struct {
 }
 
 // None reports whether there is nothing to show.
-func (a ProblemAnswers) None() bool { return len(a.Regulations)+len(a.Linked) == 0 }
+func (a ProblemAnswers) None() bool {
+	return len(a.Regulations)+len(a.Linked)+len(a.Meetings)+len(a.Studies) == 0
+}
 
-// answersTo finds the regulations and the linked work that name a problem.
+// answersTo finds the regulations, linked work, meetings and studies that name
+// a problem.
 func (v *View) answersTo(p work.Problem) (ProblemAnswers, error) {
 	var a ProblemAnswers
 	i, err := store.Inspections.Get(v.Tx, p.InspectionID)
@@ -38,6 +43,12 @@ func (v *View) answersTo(p work.Problem) (ProblemAnswers, error) {
 	for _, r := range found {
 		a.Regulations = append(a.Regulations, RegulationAnswer{Regulation: r, When: r.When(i.FeedbackOn)})
 	}
-	a.Linked, err = store.LinkedWorks.List(v.Tx, names+"on_day, id", p.InspectionID, like)
+	if a.Linked, err = store.LinkedWorks.List(v.Tx, names+"on_day, id", p.InspectionID, like); err != nil {
+		return a, err
+	}
+	if a.Studies, err = store.Studies.List(v.Tx, names+"held_on, id", p.InspectionID, like); err != nil {
+		return a, err
+	}
+	a.Meetings, err = store.Meetings.List(v.Tx, `WHERE inspection_id = ? AND topics LIKE ? ESCAPE '\' ORDER BY held_on, id`, p.InspectionID, like)
 	return a, err
 }

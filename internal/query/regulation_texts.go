@@ -6,6 +6,7 @@ import (
 	"bihuan/internal/domain/party"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/domain/regulation"
+	"bihuan/internal/domain/warning"
 	"bihuan/internal/domain/work"
 	"bihuan/internal/fault"
 	"bihuan/internal/store"
@@ -104,4 +105,27 @@ func (b *deskBuilder) regulations(i inspection.Inspection, t org.Target) error {
 		}
 	}
 	return err
+}
+
+// reviewed adds the regulations in force that the actor keeps and that are to
+// be looked at again soon.
+func (g *warner) reviewed(i inspection.Inspection, t org.Target, round inspection.Round) error {
+	if !round.Settings.Warnings.Warns(warning.Review) || !g.Inside(t) {
+		return nil
+	}
+	list, err := store.Regulations.List(g.Tx, "WHERE inspection_id = ? AND review_on <> '' ORDER BY review_on, id", i.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range list {
+		t.Departments = []string{r.DepartmentID}
+		if !r.ReviewDue(r.ReviewOn) || !g.may(org.RegulationEdit, t) {
+			continue
+		}
+		if err := g.term(round.Settings.Warnings, WarningRow{Warning: warning.Warning{Kind: warning.Review, RecordID: r.ID, Due: r.ReviewOn},
+			InspectionID: i.ID, OrgID: i.OrgID, Title: r.Quoted(), Note: r.DocumentNumber, Href: "/regulations/" + r.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -23,7 +23,7 @@ func (g *warner) inside(i inspection.Inspection, round inspection.Round) error {
 			return err
 		}
 	}
-	for _, part := range []func(inspection.Inspection, org.Target, inspection.Round) error{g.meetings, g.publishing, g.heard} {
+	for _, part := range []func(inspection.Inspection, org.Target, inspection.Round) error{g.meetings, g.reviewed, g.publishing, g.heard} {
 		if err := part(i, t, round); err != nil {
 			return err
 		}

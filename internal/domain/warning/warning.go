@@ -26,6 +26,7 @@ const (
 	Meeting   Kind = "meeting"       // a meeting to which one is invited
 	Resolved  Kind = "resolution"    // a resolution to be carried out
 	Publish   Kind = "publish"       // circular and public version of the accepted report
+	Review    Kind = "review"        // a regulation to be looked at again
 	Opinion   Kind = "opinion"       // an opinion about the public version to be answered
 )
 
@@ -34,7 +35,7 @@ func Kinds() []Kind { return append([]Kind{Problem, Measure}, Optional()...) }
 
 // Optional lists the kinds that a round may leave out.
 func Optional() []Kind {
-	return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved, Publish, Opinion}
+	return []Kind{Claim, Signoff, Extension, Comment, Immediate, Letter, Meeting, Resolved, Review, Publish, Opinion}
 }
 
 // Warning is one thing of which somebody is warned today.

@@ -52,7 +52,7 @@ func Setup(ctx context.Context, in *server.Installation) (Findings, error) {
 
 // Records reads everything that is kept and tells whether it is whole.
 func Records(ctx context.Context, in *server.Installation) (Findings, error) {
-	return all(ctx, in, database, evidence, trail)
+	return all(ctx, in, database, evidence, frozen, trail)
 }
 
 func all(ctx context.Context, in *server.Installation, checks ...check) (Findings, error) {

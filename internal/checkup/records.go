@@ -53,11 +53,16 @@ func evidence(ctx context.Context, in *server.Installation, f *Findings) error {
 }
 
 // filesOfRecords selects every file of which a record keeps the hash: proof,
-// papers of the joint review, issued copies, and scans of signed sheets.
+// papers of the joint review, what was issued, sent or published, and scans of
+// signed sheets.
 const filesOfRecords = `SELECT hash, size, MIN(name) FROM (
 	SELECT hash, size, name FROM evidence
 	UNION ALL SELECT file_hash, file_size, file_name FROM plan_opinion WHERE file_hash <> ''
 	UNION ALL SELECT file_hash, file_size, file_name FROM issued_copy WHERE file_hash <> ''
+	UNION ALL SELECT file_hash, file_size, file_name FROM issued_paper
+	UNION ALL SELECT file_hash, file_size, file_name FROM letter WHERE file_hash <> ''
+	UNION ALL SELECT sent_hash, sent_size, sent_name FROM report WHERE sent_hash <> ''
+	UNION ALL SELECT file_hash, file_size, file_name FROM publication WHERE file_hash <> ''
 	UNION ALL SELECT file_hash, file_size, file_name FROM signing_sheet WHERE file_hash <> '') f
 	GROUP BY hash, size ORDER BY hash`
 

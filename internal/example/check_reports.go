@@ -5,6 +5,10 @@ func checkReports(f *faults, x index, c *City, o *Organisation) {
 	for _, m := range o.Party.Meetings {
 		meetings[m.Key] = m
 	}
+	for _, p := range o.Issued {
+		f.day("issue of "+p.Kind, p.On, o.Feedback.Meeting.On, c.Today)
+		people(f, x, "issue of "+p.Kind, p.By)
+	}
 	for _, r := range o.Reports {
 		at := "report of " + string(r.On)
 		f.oneOf(at, r.Kind, "head", "progress")

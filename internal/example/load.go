@@ -51,6 +51,7 @@ func loadOrganisation(fsys fs.FS, key string) (*Organisation, error) {
 		{"documents.yaml", &o.Documents, true},
 		{"evaluation.yaml", &o.Evaluated, true},
 		{"reports.yaml", &o.Reports, true},
+		{"issued.yaml", &o.Issued, true},
 	}
 	for _, p := range parts {
 		err := decode(fsys, path.Join(key, p.file), p.into)

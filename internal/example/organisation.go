@@ -26,6 +26,7 @@ type Organisation struct {
 	Documents   []Document   `yaml:"-"`
 	Evaluated   Evaluated    `yaml:"-"`
 	Reports     []Report     `yaml:"-"`
+	Issued      []Issued     `yaml:"-"`
 }
 
 // Contact is what the published version prints.

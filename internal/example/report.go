@@ -2,6 +2,14 @@ package example
 
 import "bihuan/internal/domain/workday"
 
+// Issued is a paper that was written from the records and issued.
+type Issued struct {
+	Kind   string       `yaml:"kind"`
+	On     workday.Date `yaml:"date"`
+	By     string       `yaml:"by"`
+	Signed bool         `yaml:"signed"` // the head signed it for issue on the same day
+}
+
 // Report is a report that went up: composed, adopted by a meeting, sent, and
 // reviewed jointly.
 type Report struct {

@@ -14,12 +14,13 @@ import (
 )
 
 // counting gives the records that the figures of a paper counted, as it keeps
-// them.
-func counting(v *query.View, inspectionID string, cutOff workday.Date, doc *gongwen.Document) ([]byte, error) {
+// them, with further lists on which it rests.
+func counting(v *query.View, inspectionID string, cutOff workday.Date, doc *gongwen.Document, more ...query.Counted) ([]byte, error) {
 	list, err := v.CountedOf(inspectionID, cutOff, doc.Refs())
 	if err != nil {
 		return nil, err
 	}
+	list = append(list, more...)
 	text, err := json.Marshal(list)
 	if err != nil {
 		return nil, fmt.Errorf("encode the counted records: %w", err)
@@ -41,6 +42,16 @@ func countedOf(r inspection.Report) (map[query.Source][]query.CountedRow, error)
 		out[c.Ref] = c.Rows
 	}
 	return out, nil
+}
+
+// filesBehind are the evidence files that a report keeps the hashes of, for
+// those who may see them.
+func filesBehind(v *query.View, r inspection.Report, t org.Target) ([]query.CountedRow, error) {
+	kept, err := countedOf(r)
+	if err != nil || !v.MayOpen(query.ListFiles, t) {
+		return nil, err
+	}
+	return kept[query.ListFiles+":all"], nil
 }
 
 // CountedSource is a list behind a paper with what it counted that day.

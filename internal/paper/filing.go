@@ -3,9 +3,11 @@ package paper
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bihuan/internal/domain/inspection"
+	"bihuan/internal/domain/publication"
 	"bihuan/internal/domain/workday"
 	"bihuan/internal/gongwen"
 	"bihuan/internal/packing"
@@ -23,7 +25,7 @@ func Filing(v *query.View, of query.FilingOf) (packing.Archive, error) {
 	}
 	for _, r := range list {
 		w := &filer{view: v, FilingRecords: r, archive: &a}
-		for _, step := range []func() error{w.feedback, w.plans, w.made, w.reports, w.publications, w.evidence} {
+		for _, step := range []func() error{w.feedback, w.plans, w.issued, w.made, w.reports, w.publications, w.evidence} {
 			if err := step(); err != nil {
 				return a, err
 			}
@@ -80,20 +82,37 @@ func (w *filer) plans() error {
 	return nil
 }
 
-// made files the papers that are written from the records. Those of a
-// publication are filed as they were published, blank forms not at all.
+// issued files the papers that went out, every version as it is kept.
+func (w *filer) issued() error {
+	for _, p := range w.Issued {
+		w.add(groupPapers, packing.Item{Title: p.Title, On: p.On, Number: p.DocNumber, Name: p.FileName, Hash: p.FileHash, Size: p.FileSize})
+	}
+	return nil
+}
+
+// made files the papers that are written from the records and were never
+// issued. Those of a publication are filed as they were published, blank forms
+// not at all.
 func (w *filer) made() error {
 	for _, kind := range w.Choice.Kinds {
 		if kind == inspection.Circular || kind == inspection.PublicVersion || kind == inspection.SignInSheet {
 			continue
 		}
 		for _, id := range w.records(kind) {
+			if w.went(kind, id) {
+				continue
+			}
 			if err := w.madeOne(kind, id); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// went reports whether the paper was issued.
+func (w *filer) went(kind inspection.PaperKind, of string) bool {
+	return slices.ContainsFunc(w.Issued, func(p inspection.IssuedPaper) bool { return p.Kind == kind && p.Of == of })
 }
 
 // records are those of which there is a paper of the kind, one each; a paper
@@ -144,6 +163,10 @@ func (w *filer) reports() error {
 			w.archive.Leave(w.Organisation.ShortName+" "+r.Title, "正文与冻结时的校验值不符")
 			continue
 		}
+		if r.SentHash != "" {
+			w.add(groupReports, packing.Item{Title: r.Title, On: r.SubmittedOn, Number: r.Number, Name: r.SentName, Hash: r.SentHash, Size: r.SentSize})
+			continue
+		}
 		d, err := gongwen.Decode(r.Body)
 		if err != nil {
 			return err
@@ -163,7 +186,7 @@ func (w *filer) publications() error {
 		if err != nil {
 			return err
 		}
-		if err := w.document(groupPublic, d, p.PublishedOn, ""); err != nil {
+		if err := w.published(d, p); err != nil {
 			return err
 		}
 		if p.Kind != inspection.PublicVersion {
@@ -175,6 +198,15 @@ func (w *filer) publications() error {
 		}
 		w.add(groupPublic, packing.Item{Title: d.Subject + "（网页）", On: p.PublishedOn, Name: d.Subject + ".html", Body: page.Bytes()})
 	}
+	return nil
+}
+
+// published files what was published: the kept bytes, where there are any.
+func (w *filer) published(d *gongwen.Document, p publication.Publication) error {
+	if p.FileHash == "" {
+		return w.document(groupPublic, d, p.PublishedOn, "")
+	}
+	w.add(groupPublic, packing.Item{Title: d.Subject, On: p.PublishedOn, Number: d.Number.Text, Name: p.FileName, Hash: p.FileHash, Size: p.FileSize})
 	return nil
 }
 

@@ -21,6 +21,7 @@ type Page struct {
 	Looked   bool      // the paper was looked over, for those who see the facts
 	Intact   bool      // the body is the one that was frozen
 	Counted  map[query.Source]CountedSource
+	Files    []query.CountedRow // evidence that it rests on, by its hash
 	CanWrite bool
 	// CanRevise: it was returned, and may be gone on from.
 	CanRevise bool
@@ -47,6 +48,9 @@ func Report(v *query.View, id string) (Page, error) {
 	}
 	p.CanRevise = r.Report.State == inspection.ReportReturned && !r.Report.Imported() && v.Can(org.ReportWrite, t)
 	if p.Counted, err = countedSources(v, r.Report, t); err != nil {
+		return p, err
+	}
+	if p.Files, err = filesBehind(v, r.Report, t); err != nil {
 		return p, err
 	}
 	p.CanWrite = r.Report.State == inspection.ReportDraft && v.Can(org.ReportWrite, t)

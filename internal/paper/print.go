@@ -44,6 +44,25 @@ func fileOf(d *gongwen.Document, at time.Time) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// ReportFile is a report as the file that goes up, under its document number.
+func ReportFile(r inspection.Report, number string) ([]byte, error) {
+	d, err := gongwen.Decode(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	Bear(d, number)
+	return fileOf(d, d.Created)
+}
+
+// KeptFile is a kept text as a file.
+func KeptFile(body []byte) ([]byte, error) {
+	d, err := gongwen.Decode(body)
+	if err != nil {
+		return nil, err
+	}
+	return fileOf(d, d.Created)
+}
+
 // printing writes a paper from the records: by the outline of another one of
 // its kind, or by the newest where that is nil.
 func printing(v *query.View, ask inspection.PaperAsk, like *gongwen.Document) (inspection.PrintedPaper, *gongwen.Document, error) {

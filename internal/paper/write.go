@@ -25,7 +25,11 @@ func (d Desk) Write(tx *store.Tx, i inspection.Inspection, kind inspection.Repor
 	if err != nil {
 		return inspection.Composed{}, err
 	}
-	data, err := counting(v, i.ID, cutOff, doc)
+	files, err := v.FilesBehind(i.ID, cutOff)
+	if err != nil {
+		return inspection.Composed{}, err
+	}
+	data, err := counting(v, i.ID, cutOff, doc, files)
 	if err != nil {
 		return inspection.Composed{}, err
 	}

@@ -21,6 +21,7 @@ type CountedRow struct {
 	Ref     Source
 	Label   string
 	Verdict work.Verdict `json:",omitempty"` // on the day of the cut-off
+	Hash    string       `json:",omitempty"` // SHA-256 of a file
 }
 
 // CountedOf gives the records behind the lists among the refs, at the cut-off.

@@ -14,7 +14,7 @@ const (
 	DeskLetter   = "letter"   // letters to receive, answer, approve or settle
 	DeskInvited  = "invited"  // comment rounds that ask me
 	DeskComments = "comments" // comments on the plan to answer
-	DeskApprove  = "approve"  // plans and reports that wait for my yes
+	DeskApprove  = "approve"  // plans, reports and papers that wait for my yes
 	DeskSignoff  = "signoff"  // sign-off steps that are mine
 	DeskExtend   = "extend"   // extension requests to decide
 	DeskPublish  = "publish"  // circular and public version to prepare or publish
@@ -129,7 +129,7 @@ func (b *deskBuilder) inspection(i inspection.Inspection, t org.Target) error {
 	}
 	b.rows = append(b.rows, row)
 	for _, part := range []func(inspection.Inspection, org.Target) error{
-		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.publishing, b.heard, b.signoffs, b.extensions, b.evaluations, b.meetings, b.regulations, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
+		b.seals, b.replies, b.letters, b.invited, b.plans, b.reports, b.papers, b.publishing, b.heard, b.signoffs, b.extensions, b.evaluations, b.meetings, b.regulations, b.helps, b.afterIssue, b.handOvers, b.talks, b.opinions, b.tasks, b.dueReports, b.follows} {
 		if err := part(i, t); err != nil {
 			return err
 		}

@@ -132,6 +132,20 @@ func (b *deskBuilder) reports(i inspection.Inspection, t org.Target) error {
 	return nil
 }
 
+// papers: papers that wait for the caller to sign them for issue.
+func (b *deskBuilder) papers(i inspection.Inspection, t org.Target) error {
+	if !b.Can(org.PaperSign, t) {
+		return nil
+	}
+	list, err := b.issuedHeads(t, "WHERE inspection_id = ? AND state = ? ORDER BY at, id", i.ID, inspection.IssueProposed)
+	for _, p := range list {
+		if b.Can(p.Kind.SignedWith(), t) && !b.Actor.Is(p.By) {
+			b.add(DeskApprove, DeskItem{Title: p.Title, Note: p.Name, Href: "/issued-papers/" + p.ID})
+		}
+	}
+	return err
+}
+
 // reportWaits says on which pile of the desk a report lies; empty for none.
 func (b *deskBuilder) reportWaits(r inspection.Report, t org.Target) (string, error) {
 	switch {

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/org"
 	"bihuan/internal/domain/plan"
@@ -25,6 +27,7 @@ type FilingRecords struct {
 	Reports      []NumberedReport
 	Publications []publication.Publication
 	Choice       PaperChoice
+	Issued       []inspection.IssuedPaper // every version, without what they say
 	Evidence     Package
 }
 
@@ -88,7 +91,7 @@ func (v *View) filing(i inspection.Inspection) (FilingRecords, error) {
 			}
 			return err
 		},
-		func() (err error) { f.Choice, err = PaperChoices(v, i.ID); return err },
+		func() (err error) { f.Choice, err = PaperChoices(v, i.ID); f.Issued = f.issued(); return err },
 		func() (err error) {
 			if v.Can(org.Download, t) {
 				f.Evidence, err = EvidencePackage(v, PackageOf{Inspection: i.ID})
@@ -101,6 +104,17 @@ func (v *View) filing(i inspection.Inspection) (FilingRecords, error) {
 		}
 	}
 	return f, nil
+}
+
+// issued are the papers that went out, the oldest first.
+func (f *FilingRecords) issued() []inspection.IssuedPaper {
+	var out []inspection.IssuedPaper
+	for _, p := range slices.Backward(f.Choice.Issued) {
+		if p.State == inspection.IssueDone {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func (v *View) filedFeedback(f *FilingRecords) error {

@@ -64,7 +64,7 @@ var sourcePermissions = map[string]org.Permission{
 	"life_meeting": org.SeeTalks, ListTalks: org.SeeTalks, ListCriticisms: org.SeeTalks, ListSelfPapers: org.SeeTalks,
 	"public_opinion": org.OpinionSee, "leading_group": org.SeeDetail, "group_seat": org.SeeDetail, "plan_version": org.SeeDetail, "plan_approval": org.SeeDetail, "plan_opinion": org.SeeDetail,
 	ListMeasures: org.SeeDetail, ListComments: org.SeeDetail, ListProblemsOf: org.SeeDetail, "progress": org.SeeDetail, "measure": org.SeeDetail,
-	"evidence": org.SeeDetail, "plan_comment": org.SeeDetail,
+	"evidence": org.SeeDetail, ListFiles: org.SeeTalks, "plan_comment": org.SeeDetail,
 }
 
 func (l *sourceLoader) mayOpen(kind string) bool {

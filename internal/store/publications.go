@@ -9,11 +9,11 @@ import (
 // Publications keeps publication.Publication.
 var Publications = newTable("publication",
 	`id org_id inspection_id report_id kind state choices rules words phone address mail until_day place
-	published_on published_at published_by publisher body hash version`,
+	published_on published_at published_by publisher body hash file_name file_hash file_size version`,
 	func(p *publication.Publication) []any {
 		return []any{&p.ID, &p.OrgID, &p.InspectionID, &p.ReportID, &p.Kind, &p.State, js(&p.Choices), js(&p.Rules), js(&p.Words),
 			&p.Phone, &p.Address, &p.Mail, &p.Until, &p.Place, &p.PublishedOn, ms(&p.PublishedAt), &p.PublishedBy, &p.Publisher,
-			js(&p.Body), &p.Hash, &p.Version}
+			js(&p.Body), &p.Hash, &p.FileName, &p.FileHash, &p.FileSize, &p.Version}
 	})
 
 // PublicationTarget gives a publication and where it lies: it counts as

@@ -33,7 +33,7 @@ func savePublication(v *visit) error {
 }
 
 func publishPublication(v *visit) error {
-	cmd := &publishing.Publish{InspectionID: v.id(), Write: v.desk().Publish}
+	cmd := &publishing.Publish{InspectionID: v.id(), Write: v.desk().Publish, Print: paper.KeptFile, Keep: v.keep}
 	return post(v, cmd, "publication.publish.done", func(action.Result) string { return toPublication(cmd.InspectionID, cmd.Kind) })
 }
 
@@ -41,11 +41,15 @@ func toPublication(inspectionID string, kind inspection.PaperKind) string {
 	return "/inspections/" + inspectionID + "/publication?kind=" + string(kind)
 }
 
-// publicationFile hands the paper out as .docx.
+// publicationFile hands the paper out as .docx: of what was published the bytes
+// that were kept.
 func publicationFile(v *visit) error {
 	x, err := v.takePublication("docx")
 	if err != nil {
 		return err
+	}
+	if p := x.Publication; p.FileHash != "" {
+		return v.stream(p.FileName, docxType, p.FileHash, p.FileSize)
 	}
 	return v.document(x.Document, x.Document.Subject)
 }

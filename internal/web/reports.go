@@ -1,6 +1,8 @@
 package web
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 
 	"bihuan/internal/action"
@@ -36,6 +38,9 @@ func reportPage(v *visit) error {
 	if id, ok := strings.CutSuffix(v.id(), ".docx"); ok {
 		return reportFile(v, id)
 	}
+	if id, ok := strings.CutSuffix(v.id(), ".sha256"); ok {
+		return reportChecksums(v, id)
+	}
 	p, page, err := inside(v, "report.title", paper.Report, v.id())
 	if err != nil {
 		return err
@@ -44,21 +49,48 @@ func reportPage(v *visit) error {
 }
 
 func submitReport(v *visit) error {
-	return post(v, &report.Submit{ID: v.id()}, "report.submitted", to("/reports/"+v.id()))
+	return post(v, &report.Submit{ID: v.id(), Files: v.reportFiles()}, "report.submitted", to("/reports/"+v.id()))
 }
 
 func numberReport(v *visit) error {
-	return post(v, &report.Number{ID: v.id()}, "report.number.given", to("/reports/"+v.id()))
+	return post(v, &report.Number{ID: v.id(), Files: v.reportFiles()}, "report.number.given", to("/reports/"+v.id()))
 }
 
-// reportFile hands a frozen report out as .docx. The taking is recorded before
-// the first byte leaves.
+// reportFiles makes and keeps the file of a report that goes up.
+func (v *visit) reportFiles() report.Files {
+	return report.Files{Print: paper.ReportFile, Keep: v.keep}
+}
+
+// reportFile hands a frozen report out as .docx: of one that went up the bytes
+// that were kept. The taking is recorded before the first byte leaves.
 func reportFile(v *visit, id string) error {
 	cmd := &report.Take{ID: id}
 	if _, err := v.do(cmd); err != nil {
 		return err
 	}
+	if r := cmd.Report; r.SentHash != "" {
+		return v.stream(r.SentName, docxType, r.SentHash, r.SentSize)
+	}
 	return v.docx(cmd.Report.Title, cmd.Report.CutOff, cmd.Report.Body, cmd.Number)
+}
+
+// reportChecksums hands out the list of files that a report rests on, as
+// sha256sum checks it.
+func reportChecksums(v *visit, id string) error {
+	cmd := &report.Take{ID: id}
+	if _, err := v.do(cmd); err != nil {
+		return err
+	}
+	page, err := see(v, paper.Report, id)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	for _, f := range page.Files {
+		fmt.Fprintf(&b, "%s  %s\n", f.Hash, f.Label)
+	}
+	v.attach(cmd.Report.Title+".sha256", "text/plain; charset=utf-8", b.Bytes())
+	return nil
 }
 
 // headReportFile hands the head's report out as the records give it now.

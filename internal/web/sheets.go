@@ -59,7 +59,7 @@ func enterSheet(v *visit) error {
 	if err != nil {
 		return err
 	}
-	cmd := &signing.Enter{ID: v.id(), FileName: name, FileHash: stored.Hash, FileSize: stored.Size, FileMIME: stored.MIME}
+	cmd := &signing.Enter{ID: v.id(), FileName: name, FileHash: stored.Hash, FileSize: stored.Size, FileMIME: stored.MIME, Files: v.reportFiles()}
 	return post(v, cmd, "sheet.saved", func(r action.Result) string { return "/inspections/" + r.ID + "/sheets" })
 }
 

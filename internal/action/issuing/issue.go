@@ -5,7 +5,6 @@ package issuing
 
 import (
 	"bytes"
-	"context"
 	"strings"
 
 	"bihuan/internal/action"
@@ -20,17 +19,14 @@ import (
 // Printer writes a paper for somebody from the records of one transaction.
 type Printer func(tx *store.Tx, by org.Actor, ask inspection.PaperAsk) (inspection.PrintedPaper, error)
 
-// Keep puts the bytes of a file away and gives their SHA-256 and length.
-type Keep func(ctx context.Context, body []byte) (hash string, size int64, err error)
-
 // Issue issues a paper as the records write it now, or puts it before the one
 // who signs it for issue. A paper with missing places does not go out; one that
 // was issued before needs a reason, and has to say something else.
 type Issue struct {
 	inspection.PaperAsk
-	Reason string  `form:"issue_reason"`
-	Print  Printer `form:"-" json:"-"`
-	Keep   Keep    `form:"-" json:"-"`
+	Reason string      `form:"issue_reason"`
+	Print  Printer     `form:"-" json:"-"`
+	Keep   action.Keep `form:"-" json:"-"`
 }
 
 // Permission implements action.Command.

@@ -19,6 +19,9 @@ type Publish struct {
 	Place        string               `form:"published_in"`
 	On           workday.Date         `form:"published_on"`
 	Write        Writer               `json:"-" form:"-"`
+	// Print makes the file of what is published, Keep puts it away.
+	Print func(body []byte) ([]byte, error) `json:"-" form:"-"`
+	Keep  action.Keep                       `json:"-" form:"-"`
 	of
 }
 
@@ -53,11 +56,28 @@ func (c *Publish) Run(s *action.Step) error {
 	}
 	after.State, after.PublishedAt, after.PublishedBy, after.Publisher = publication.Published, s.Now, s.Actor.AccountID, s.Actor.Name
 	after.Body, after.Hash = written.Body, inspection.BodyHash(written.Body)
+	if err := c.file(s, &after, written.Title); err != nil {
+		return err
+	}
 	if err := action.Save(s, store.Publications, c.publication, &after); err != nil {
 		return err
 	}
 	s.Return(after.ID)
 	return c.met(s)
+}
+
+// file keeps the bytes of what is published.
+func (c *Publish) file(s *action.Step, p *publication.Publication, title string) error {
+	if c.Print == nil {
+		return nil
+	}
+	body, err := c.Print(p.Body)
+	if err != nil {
+		return err
+	}
+	p.FileName = title + "_" + p.PublishedOn.String() + ".docx"
+	p.FileHash, p.FileSize, err = c.Keep(s.Tx.Context(), body)
+	return err
 }
 
 // met notes on the inspection when both were published; a day that was noted

@@ -11,13 +11,15 @@ import (
 )
 
 // Number gives a report its document number from the organisation's register.
-// The frozen text stays as it is: the number is printed over it.
+// The frozen text stays as it is: the number is printed over it, and the file
+// that bears it is kept.
 type Number struct {
 	ID       string `form:"-"`
 	SeriesID string `form:"series"`          // take its next number
 	NumberID string `form:"number_id"`       // or one that was reserved
 	Typed    string `form:"document_number"` // or one that was given elsewhere
 	Gap      string `form:"gap_reason"`
+	Files    `form:"files"`
 
 	before inspection.Report
 }
@@ -53,8 +55,15 @@ func (c *Number) Run(s *action.Step) error {
 	if !day.Valid() {
 		day = workday.Date(s.Today)
 	}
-	_, err = numbering.Give(s, numbering.Giving{OrgID: c.before.OrgID, EntryID: c.NumberID, SeriesID: c.SeriesID, Typed: c.Typed, Gap: c.Gap,
+	entry, err := numbering.Give(s, numbering.Giving{OrgID: c.before.OrgID, EntryID: c.NumberID, SeriesID: c.SeriesID, Typed: c.Typed, Gap: c.Gap,
 		Subject: c.before.Title, Kind: store.Reports.Name(), RecordID: c.ID, On: day, Field: numbering.FieldOf(c.NumberID, c.SeriesID)})
 	s.Return(c.ID)
-	return err
+	if err != nil || !c.before.Shared() {
+		return err
+	}
+	after := c.before // it went up without a number: the file that bears it is kept too
+	if err := c.keep(s, &after, entry.Number); err != nil || after.SentHash == c.before.SentHash {
+		return err
+	}
+	return action.Save(s, store.Reports, c.before, &after)
 }

@@ -18,6 +18,7 @@ type Submit struct {
 	ID        string
 	Version   int    `form:"version"`
 	MeetingID string `form:"meeting"`
+	Files     `form:"files"`
 	onReview
 }
 
@@ -53,6 +54,9 @@ func (c *Submit) Run(s *action.Step) error {
 	}
 	after := c.before
 	after.Version, after.State, after.MeetingID, after.SubmittedOn = c.Version, inspection.ReportSubmitted, c.MeetingID, s.Today
+	if err := c.numbered(s, &after); err != nil {
+		return err
+	}
 	if err := action.Save(s, store.Reports, c.before, &after); err != nil {
 		return err
 	}

@@ -30,6 +30,7 @@ type Enter struct {
 	FileHash  string       `form:"-"`
 	FileSize  int64        `form:"-"`
 	FileMIME  string       `form:"-"`
+	Files     report.Files `form:"-" json:"-"` // of a report that goes up
 
 	before signing.Sheet
 	matter store.Matter
@@ -119,7 +120,7 @@ func (c *Enter) approval() action.Command {
 	case signing.Amendment:
 		return &planning.DecideAmendment{ID: id, Version: version, Agree: c.Agree, Opinion: c.Opinion}
 	case signing.Report:
-		return &report.Submit{ID: id, Version: version, MeetingID: c.MeetingID}
+		return &report.Submit{ID: id, Version: version, MeetingID: c.MeetingID, Files: c.Files}
 	}
 	return &handover.Confirm{ID: id, Note: c.Opinion}
 }

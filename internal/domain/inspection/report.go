@@ -50,6 +50,9 @@ type Report struct {
 	FileName    string          // of an imported paper
 	FileHash    string
 	FileSize    int64
+	SentName    string // the file that went up: its bytes are kept
+	SentHash    string
+	SentSize    int64
 	CreatedBy   string
 	CreatedName string
 	CreatedAt   time.Time

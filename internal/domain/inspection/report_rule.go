@@ -32,6 +32,10 @@ func BodyHash(body []byte, data ...byte) string {
 // written reports whether a kept text is there: JSON's null is none.
 func written(text []byte) bool { return len(text) > 0 && string(text) != "null" }
 
+// HasText reports whether there is a text: one that was brought in as a file
+// may have none.
+func (r Report) HasText() bool { return written(r.Body) }
+
 // Edited reports whether people changed the text after it was composed.
 func (r Report) Edited() bool { return written(r.Base) }
 

@@ -41,6 +41,9 @@ type Publication struct {
 	Publisher   string          // name of that account
 	Body        json.RawMessage `json:"-"` // the paper as it was published
 	Hash        string          // SHA-256 of Body
+	FileName    string          // the file that was published: its bytes are kept
+	FileHash    string
+	FileSize    int64
 	Version     int
 }
 

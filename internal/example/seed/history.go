@@ -31,6 +31,7 @@ type history struct {
 	stored map[string]storedFile
 	papers map[string]inspection.Feedback // as read, by organisation
 	desk   writer.Desk
+	keep   action.Keep
 	freeze planning.Freezer
 	seal   letters.Freezer
 	stand  party.Standings

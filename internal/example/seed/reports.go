@@ -6,6 +6,7 @@ import (
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/plan"
 	"bihuan/internal/example"
+	writer "bihuan/internal/paper"
 	records "bihuan/internal/store"
 )
 
@@ -27,7 +28,8 @@ func (t *tale) report(r example.Report) {
 	})
 	t.add(r.On, later, t.head(), "", func(s *action.Step) (action.Command, error) {
 		x, err := now(s)
-		return &report.Submit{ID: x.ID, Version: x.Version, MeetingID: t.id("meeting", r.Meeting)}, err
+		return &report.Submit{ID: x.ID, Version: x.Version, MeetingID: t.id("meeting", r.Meeting),
+			Files: report.Files{Print: writer.ReportFile, Keep: t.keep}}, err
 	})
 	for n, o := range r.Opinions {
 		t.add(o.On, early+stepping*moment(n+1), o.By, "", func(*action.Step) (action.Command, error) {

@@ -38,6 +38,7 @@ func Load(ctx context.Context, runner *action.Runner, src Source) ([]Entrance, e
 		f, err := src.Files.Put(ctx, bytes.NewReader(body), int64(len(body)))
 		return f.Hash, f.Size, err
 	}
+	h.keep = keep
 	h.desk = writer.Desk{Calendar: runner.Calendar}
 	h.freeze, h.seal = h.desk.Freeze(keep), h.desk.FreezeLetter(keep)
 	h.stand = query.StandingsOn(runner.Calendar)
@@ -72,4 +73,5 @@ func (h *history) organisation(i example.Inspection, o *example.Organisation, ha
 	t.handOvers()
 	t.evaluate()
 	t.reports()
+	t.issuedPapers()
 }

@@ -36,7 +36,7 @@ func CompareOutlines(before, after string) []LineChange {
 func linesOf(text string) []sentence {
 	var out []sentence
 	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-		out = append(out, sentence{text: line})
+		out = append(out, sentence{text: strings.TrimSpace(line)}) // as far in as it stands says nothing
 	}
 	return out
 }

@@ -128,7 +128,7 @@ func TestTheProgressReportCountsOpinionsOfThePublic(t *testing.T) {
 }
 
 func TestVersionsOfAnOutlineAreCompared(t *testing.T) {
-	got := CompareOutlines("甲\n乙\n丙\n", "甲\n乙二\n丙\n丁")
+	got := CompareOutlines("甲\n乙\n丙\n", "甲\n乙二\n  丙\n丁")
 	want := []LineChange{{2, "乙\n", "乙二\n"}, {4, "", "丁\n"}}
 	if !slices.Equal(got, want) || len(CompareOutlines("甲\n", "甲")) > 0 {
 		t.Errorf("%v, want %v", got, want)

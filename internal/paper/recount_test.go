@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -232,13 +233,25 @@ func (r recount) hold(name string, d *gongwen.Document, least int) {
 	if checked < least {
 		r.t.Errorf("%s: only %d figures were recounted", name, checked)
 	}
-	for run := range d.Runs() {
-		for _, f := range proofread.Figures(run.Text) {
+	runs := slices.Collect(d.Runs())
+	for n, run := range runs {
+		for _, f := range proofread.Figures(withUnit(runs, n)) {
 			if counts(run.Refs) && !covered[fmt.Sprint(f)] && f.Unit != "%" && f.Unit != "名" && f.Unit != "份" {
 				r.t.Errorf("%s: %s%s in %q counts a list and is not recounted", name, f.Number, f.Unit, run.Text)
 			}
 		}
 	}
+}
+
+// withUnit is a run as a reader counts in it: a figure at its end takes its unit
+// from the run behind it.
+func withUnit(runs []gongwen.Run, n int) string {
+	text := runs[n].Text
+	if n+1 == len(runs) || strings.TrimRight(text, "0123456789") == text {
+		return text
+	}
+	unit := []rune(strings.TrimLeft(runs[n+1].Text, "0123456789"))
+	return text + string(unit[:min(2, len(unit))])
 }
 
 func counts(refs []string) bool {

@@ -25,6 +25,8 @@ type StudyLine struct {
 // StudyMatrix is who of the leading body has studied which rules.
 type StudyMatrix struct {
 	Inside
+	Title     string // of the inspection
+	On        workday.Date
 	People    []Ranked
 	ByPerson  []party.Share // of the required rules
 	Lines     []StudyLine
@@ -41,7 +43,7 @@ func StudyCoverage(v *View, inspectionID string) (StudyMatrix, error) {
 	if err != nil {
 		return StudyMatrix{}, err
 	}
-	m := StudyMatrix{Inside: Inside{i.ID}, CanEdit: v.Can(org.StudyEdit, t)}
+	m := StudyMatrix{Inside: Inside{i.ID}, Title: i.Title, On: v.Today, CanEdit: v.Can(org.StudyEdit, t)}
 	people, err := v.ranked(i.OrgID, v.Today, nil)
 	if err != nil {
 		return m, err

@@ -379,6 +379,7 @@ func routes() []route {
 		{pattern: "GET /inspections/{id}/studies/new", handle: studyNew},
 		{pattern: "POST /inspections/{id}/studies/new", handle: addStudy},
 		{pattern: "GET /inspections/{id}/studies/coverage", handle: studyCoverage},
+		{pattern: "GET /inspections/{id}/studies/coverage.xlsx", handle: exportStudyCoverage},
 		{pattern: "POST /inspections/{id}/studies/library", handle: saveOwnLibrary},
 		{pattern: "GET /rounds/{id}/library", handle: roundLibrary},
 		{pattern: "POST /rounds/{id}/library", handle: saveRoundLibrary},

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bihuan/internal/action/oversight"
 	"bihuan/internal/action/party"
+	"bihuan/internal/ledger"
 	"bihuan/internal/query"
 	"bihuan/internal/web/templates"
 )
@@ -12,6 +14,18 @@ func studyCoverage(v *visit) error {
 		return err
 	}
 	return v.show(templates.StudyCoverage(p, m))
+}
+
+// exportStudyCoverage records the taking-out and answers with the matrix.
+func exportStudyCoverage(v *visit) error {
+	if _, err := v.do(&oversight.RecordExport{InspectionID: v.id(), List: "coverage.xlsx"}); err != nil {
+		return err
+	}
+	m, err := see(v, query.StudyCoverage, v.id())
+	if err != nil {
+		return err
+	}
+	return v.workbook(v.t("library.coverage"), ledger.StudyCoverage(m))
 }
 
 func saveOwnLibrary(v *visit) error {

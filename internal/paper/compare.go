@@ -42,11 +42,19 @@ func Compare(before, after *gongwen.Document) []Change {
 // sentence is one sentence under a heading.
 type sentence struct{ section, text string }
 
-// sentences cuts a paper into sentences.
+// sentences cuts a paper and its attachments into sentences; a row of a table
+// is one.
 func sentences(d *gongwen.Document) []sentence {
+	out := sentencesIn("", d.Blocks)
+	for _, a := range d.Attachments {
+		out = append(out, sentencesIn(a.Title.Text, a.Blocks)...)
+	}
+	return out
+}
+
+func sentencesIn(section string, blocks []gongwen.Block) []sentence {
 	var out []sentence
-	section := ""
-	for _, block := range d.Blocks {
+	for _, block := range blocks {
 		switch block := block.(type) {
 		case gongwen.Heading:
 			section = plain(block.Text)

@@ -16,15 +16,24 @@ import (
 // package action/report. Sentences that stay keep the records behind them, and
 // so do the words at both ends of one that is changed; what is new is marked as
 // typed. Line breaks part paragraphs; without text the block goes.
-func (d Desk) Edit(body []byte, block int, text string) (inspection.Composed, error) {
+// A cell of a table keeps its lines.
+func (d Desk) Edit(body []byte, place, text string) (inspection.Composed, error) {
 	return changed(body, func(doc *gongwen.Document) error {
-		if block < 0 || block >= len(doc.Blocks) {
+		at, ok := ParseAt(place)
+		if !ok {
 			return fault.New(fault.NotFound, "fault.not-found")
 		}
-		old, ok := lineOf(doc.Blocks[block])
-		if !ok {
+		w, err := at.in(doc)
+		switch {
+		case err != nil:
+			return err
+		case at.Row > 0:
+			w.set(retypedLines(w.lines, text))
+			return nil
+		case at.Attachment > 0:
 			return fault.New(fault.Invalid, "report.not-text")
 		}
+		block, old := at.Block, w.lines[0]
 		var now []gongwen.Block
 		for n, part := range strings.Split(text, "\n") {
 			if part = strings.TrimSpace(part); part == "" {
@@ -43,41 +52,46 @@ func (d Desk) Edit(body []byte, block int, text string) (inspection.Composed, er
 
 // Rest gives a paper in which the typed words of one sentence rest on records;
 // it implements Texts.
-func (d Desk) Rest(body []byte, block, sentence int, attach, detach string) (inspection.Composed, error) {
+func (d Desk) Rest(body []byte, place string, sentence int, attach, detach string) (inspection.Composed, error) {
 	return changed(body, func(doc *gongwen.Document) error {
-		s, err := SentenceOf(doc, block, sentence)
+		s, w, err := sentenceAt(doc, place, sentence)
 		if err != nil {
 			return err
 		}
 		if !isTyped(s) {
 			return fault.New(fault.Invalid, "report.not-typed")
 		}
-		line, _ := lineOf(doc.Blocks[block])
-		all := cutLine(line)
-		for n, r := range all[sentence] {
-			if r.Role == roleTyped {
-				refs := slices.DeleteFunc(slices.Clone(r.Refs), func(ref string) bool { return ref == detach || ref == attach })
-				if attach != "" {
-					refs = append(refs, attach)
+		w.change(sentence, func(s gongwen.Line) {
+			for n, r := range s {
+				if r.Role == roleTyped {
+					refs := slices.DeleteFunc(slices.Clone(r.Refs), func(ref string) bool { return ref == detach || ref == attach })
+					if attach != "" {
+						refs = append(refs, attach)
+					}
+					s[n].Refs = refs
 				}
-				all[sentence][n].Refs = refs
 			}
-		}
-		doc.Blocks[block] = withLine(doc.Blocks[block], oneLine(all))
+		})
 		return nil
 	})
 }
 
 // SentenceOf finds a sentence by its place.
-func SentenceOf(doc *gongwen.Document, block, sentence int) (gongwen.Line, error) {
-	if block >= 0 && block < len(doc.Blocks) {
-		if line, ok := lineOf(doc.Blocks[block]); ok {
-			if all := cutLine(line); sentence >= 0 && sentence < len(all) {
-				return all[sentence], nil
-			}
-		}
+func SentenceOf(doc *gongwen.Document, place string, sentence int) (gongwen.Line, error) {
+	s, _, err := sentenceAt(doc, place, sentence)
+	return s, err
+}
+
+func sentenceAt(doc *gongwen.Document, place string, sentence int) (gongwen.Line, written, error) {
+	at, ok := ParseAt(place)
+	w, err := at.in(doc)
+	if err != nil {
+		return nil, w, err
 	}
-	return nil, fault.New(fault.NotFound, "fault.not-found")
+	if all := w.sentences(); ok && sentence >= 0 && sentence < len(all) {
+		return all[sentence], w, nil
+	}
+	return nil, w, fault.New(fault.NotFound, "fault.not-found")
 }
 
 // changed decodes a paper, changes it and encodes it again.

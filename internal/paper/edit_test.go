@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -37,7 +39,7 @@ func decoded(t *testing.T, c inspection.Composed) *gongwen.Document {
 
 func edit(t *testing.T, text []byte, block int, words string) inspection.Composed {
 	t.Helper()
-	c, err := Desk{}.Edit(text, block, words)
+	c, err := Desk{}.Edit(text, strconv.Itoa(block), words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,21 +59,21 @@ func TestTypedWordsAreMarkedAndFactsKeepTheirRecords(t *testing.T) {
 	if len(c.Missing) != 1 {
 		t.Errorf("missing: %v", c.Missing)
 	}
-	based, err := Desk{}.Rest(c.Body, 1, 1, "meeting:m1", "")
+	based, err := Desk{}.Rest(c.Body, "1", 1, "meeting:m1", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s, _ := SentenceOf(decoded(t, based), 1, 1); isBare(s) || s[0].Refs[0] != "meeting:m1" {
+	if s, _ := SentenceOf(decoded(t, based), "1", 1); isBare(s) || s[0].Refs[0] != "meeting:m1" {
 		t.Errorf("with a base it is %+v", s)
 	}
-	if _, err := (Desk{}).Rest(c.Body, 1, 0, "meeting:m1", ""); err == nil {
+	if _, err := (Desk{}).Rest(c.Body, "1", 0, "meeting:m1", ""); err == nil {
 		t.Error("a composed sentence takes a base")
 	}
-	free, err := Desk{}.Rest(based.Body, 1, 1, "", "meeting:m1")
+	free, err := Desk{}.Rest(based.Body, "1", 1, "", "meeting:m1")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s, _ := SentenceOf(decoded(t, free), 1, 1); !isBare(s) {
+	if s, _ := SentenceOf(decoded(t, free), "1", 1); !isBare(s) {
 		t.Errorf("without its base it is %+v", s)
 	}
 }
@@ -111,7 +113,7 @@ func TestAMarkOfSomethingMissingStaysOneAndGoesWhenItIsFilled(t *testing.T) {
 		t.Errorf("a line break began no paragraph: %+v", d.Blocks)
 	}
 	for _, at := range []int{-1, 3} {
-		if _, err := (Desk{}).Edit(text, at, "x"); err == nil {
+		if _, err := (Desk{}).Edit(text, strconv.Itoa(at), "x"); err == nil {
 			t.Errorf("block %d is there", at)
 		}
 	}
@@ -171,10 +173,10 @@ func TestTextBehindAHeadingIsWrittenSentenceBySentence(t *testing.T) {
 	if plain(h.Text) != "关于台账不全的问题。" || plain(h.Follow) != "补齐台账26份。另立接待登记簿。该问题已完成。" || h.Role != "p" || h.Level != 3 {
 		t.Fatalf("the heading is %+v", h)
 	}
-	if s, err := SentenceOf(decoded(t, inspection.Composed{Body: mine}), 0, 2); err != nil || !isBare(s) {
+	if s, err := SentenceOf(decoded(t, inspection.Composed{Body: mine}), "0", 2); err != nil || !isBare(s) {
 		t.Fatalf("what was typed is %+v, %v", s, err)
 	}
-	based, err := Desk{}.Rest(mine, 0, 2, "regulation:r", "")
+	based, err := Desk{}.Rest(mine, "0", 2, "regulation:r", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +188,7 @@ func TestTextBehindAHeadingIsWrittenSentenceBySentence(t *testing.T) {
 	if plain(h.Text) != "关于台账不全的问题。" || plain(h.Follow) != "补齐台账31份。另立接待登记簿。该问题已完成。" {
 		t.Errorf("brought to the records it is %q, %q", plain(h.Text), plain(h.Follow))
 	}
-	if s, _ := SentenceOf(decoded(t, brought), 0, 2); isBare(s) || !isTyped(s) {
+	if s, _ := SentenceOf(decoded(t, brought), "0", 2); isBare(s) || !isTyped(s) {
 		t.Errorf("the typed sentence lost its base: %+v", s)
 	}
 }
@@ -200,5 +202,92 @@ func TestWhatNoLongerHoldsBehindAHeadingIsShown(t *testing.T) {
 	shownWith(doc, changes)
 	if html := gongwen.HTML(doc); !strings.Contains(html, "gw-stale") || strings.Count(html, "〔与现有记录不符〕") != 1 {
 		t.Errorf("shown as %s", html)
+	}
+}
+
+// attachedList is a paper with a ledger of two problems attached, whose first column
+// spans both.
+func attachedList(state string, problems ...string) *gongwen.Document {
+	t := gongwen.Table{Head: []gongwen.Row{{gongwen.C(gongwen.Text("方面")), gongwen.C(gongwen.Text("问题")), gongwen.C(gongwen.Text("情况"))}}}
+	for n, p := range problems {
+		row := gongwen.Row{gongwen.C(gongwen.Text(p, "problem:"+p)), {Lines: []gongwen.Line{{gongwen.Text(state, "problem:"+p)}, {gongwen.Text("1.已办结。", "measure:"+p)}}}}
+		if n == 0 {
+			row = append(gongwen.Row{{Lines: []gongwen.Line{{gongwen.Text("作风", "node:a")}}, RowSpan: len(problems)}}, row...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return &gongwen.Document{Subject: "报告", Blocks: []gongwen.Block{gongwen.P(gongwen.Text("见附件。"))}, Attachments: []gongwen.Attachment{{Title: gongwen.Text("台账"), Blocks: []gongwen.Block{t}}}}
+}
+
+func cellAt(t *testing.T, c inspection.Composed, row, cell int) gongwen.Cell {
+	t.Helper()
+	return decoded(t, c).Attachments[0].Blocks[0].(gongwen.Table).Rows[row][cell]
+}
+
+// TestACellIsWrittenAndStaysWithItsRecord: lines that are left alone keep their
+// records, what is typed takes a base, and when the draft is brought to the
+// records the cell stays with its problem, wherever its row went.
+func TestACellIsWrittenAndStaysWithItsRecord(t *testing.T) {
+	base := body(t, attachedList("整改中", "甲", "乙"))
+	mine, err := Desk{}.Edit(base, "a1.0.2.2", "已约谈3人。\n1.已办结。")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := cellAt(t, mine, 1, 1)
+	if len(c.Lines) != 2 || !isBare(c.Lines[0]) || isTyped(c.Lines[1]) || c.Lines[1][0].Refs[0] != "measure:乙" {
+		t.Fatalf("the cell is %+v", c.Lines)
+	}
+	based, err := Desk{}.Rest(mine.Body, "a1.0.2.2", 0, "evidence:e", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err := SentenceOf(decoded(t, based), "a1.0.2.2", 0); err != nil || isBare(s) {
+		t.Errorf("with a base it is %+v, %v", s, err)
+	}
+	now := inspection.Composed{Body: body(t, attachedList("整改中", "丙", "甲", "乙"))}
+	brought, err := Desk{}.Merge(base, based.Body, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := cellWords(cellAt(t, brought, 2, 1)); got != "已约谈3人。\n1.已办结。" {
+		t.Errorf("brought to the records it is %q", got)
+	}
+	if got := cellWords(cellAt(t, brought, 1, 1)); got != "整改中\n1.已办结。" {
+		t.Errorf("another row says %q", got)
+	}
+	both := standing(decoded(t, inspection.Composed{Body: base}), decoded(t, based), attachedList("已完成", "甲", "乙"))
+	if !slices.ContainsFunc(both, func(c Change) bool {
+		return c.Section == "台账　情况" && c.Before == "已约谈3人。\n1.已办结。" && c.After == "已完成\n1.已办结。"
+	}) {
+		t.Errorf("where both changed: %+v", both)
+	}
+}
+
+func TestAnEmptiedCellStaysEmpty(t *testing.T) {
+	base := body(t, attachedList("整改中", "甲"))
+	mine, err := Desk{}.Edit(base, "a1.0.1.3", " \n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	brought, err := Desk{}.Merge(base, mine.Body, inspection.Composed{Body: body(t, attachedList("已完成", "甲"))})
+	if err != nil || cellWords(cellAt(t, brought, 0, 2)) != "" {
+		t.Errorf("the cell says %q, %v", cellWords(cellAt(t, brought, 0, 2)), err)
+	}
+}
+
+func TestOnlyPlacesThatAreThereAreWritten(t *testing.T) {
+	text := body(t, attachedList("整改中", "甲", "乙"))
+	for _, place := range []string{"", "a1", "a1.0", "a1.0.3.1", "a1.0.2.3", "a1.0.0.1", "a2.0.1.1", "a0.0.1.1", "7", "-1", "1.2", "0.1.1", "01", "x", "a1.0.1.1.1"} {
+		if _, err := (Desk{}).Edit(text, place, "x"); err == nil {
+			t.Errorf("%q is there", place)
+		}
+		if _, err := (Desk{}).Rest(text, place, 0, "meeting:m", ""); err == nil {
+			t.Errorf("a base at %q is taken", place)
+		}
+	}
+	for _, at := range []At{{}, {Block: 3}, {Block: 3, Row: 5, Cell: 2}, {Attachment: 1, Block: 0, Row: 12, Cell: 1}, {Attachment: 2, Block: 4}} {
+		if got, ok := ParseAt(at.String()); !ok || got != at {
+			t.Errorf("%s reads back as %+v", at, got)
+		}
 	}
 }

@@ -52,7 +52,9 @@ func merged(base, mine, now *gongwen.Document) (*gongwen.Document, []Change) {
 	out = append(append(out, m.before[len(b)]...), n.before[len(b)]...)
 	doc := *now
 	doc.Blocks = blocksOf(out)
-	return &doc, both
+	var cells []Change
+	doc.Attachments, cells = mergedAttachments(base, mine, now)
+	return &doc, append(both, cells...)
 }
 
 // rewriting is what became of each unit of a text in another one.

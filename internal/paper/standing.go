@@ -21,7 +21,9 @@ func standing(base, doc, now *gongwen.Document) []Change {
 	brought, both := merged(base, doc, now)
 	out := Compare(doc, brought)
 	for _, c := range both {
-		c.Section = sectionOf(doc, c.Before)
+		if c.Section == "" {
+			c.Section = sectionOf(doc, c.Before)
+		}
 		out = append(out, c)
 	}
 	return out
@@ -62,6 +64,26 @@ func shownWith(d *gongwen.Document, changes []Change) {
 			all[i] = s
 		}
 		d.Blocks[n] = withLine(b, oneLine(all))
+	}
+	for _, a := range d.Attachments {
+		for _, b := range a.Blocks {
+			if t, ok := b.(gongwen.Table); ok {
+				cellsShown(t)
+			}
+		}
+	}
+}
+
+// cellsShown marks the cells that a person wrote without a base.
+func cellsShown(t gongwen.Table) {
+	for _, row := range t.Rows {
+		for _, c := range row {
+			for n, l := range c.Lines {
+				if isBare(l) {
+					c.Lines[n] = marked(l, markTyped, "〔自行撰写，尚无依据〕", func(r gongwen.Run) bool { return r.Role == roleTyped && len(r.Refs) == 0 })
+				}
+			}
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ func changesOf(v *query.View, r query.ReportPage, doc *gongwen.Document) ([]Chan
 type TextPage struct {
 	query.ReportPage
 	Blocks []TextBlock
+	Tables []TextTable // without their cells
 }
 
 // TextBlock is a heading with what follows it, or a paragraph.
@@ -89,7 +90,21 @@ func Text(v *query.View, id string) (TextPage, error) {
 		}
 		p.Blocks = append(p.Blocks, t)
 	}
+	p.Tables = tablesToWrite(doc)
 	return p, nil
+}
+
+// tablesToWrite lists the tables of a paper and of its attachments.
+func tablesToWrite(doc *gongwen.Document) (out []TextTable) {
+	for a := range 1 + len(doc.Attachments) {
+		for n, b := range (At{Attachment: a}).blocks(doc) {
+			if t, ok := b.(gongwen.Table); ok {
+				at := At{Attachment: a, Block: n}
+				out = append(out, TextTable{At: at, Name: tableName(doc, at, t), Total: len(t.Rows)})
+			}
+		}
+	}
+	return out
 }
 
 // draft gives the text of a draft for those who write it.
@@ -121,9 +136,10 @@ func basesOf(line gongwen.Line) []query.Source {
 
 // BasisIn asks for one sentence of a draft, and for records that it may rest on.
 type BasisIn struct {
-	Report          string
-	Block, Sentence int
-	Query           string
+	Report   string
+	Block    string // place in the paper
+	Sentence int
+	Query    string
 }
 
 // BasisPage is a typed sentence with what it rests on, and what was found to

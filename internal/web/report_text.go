@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"strconv"
 
 	"bihuan/internal/action/report"
@@ -14,7 +15,7 @@ func reportText(v *visit) error {
 	if err != nil {
 		return err
 	}
-	return v.show(templates.ReportText(p, page, v.place("block")))
+	return v.show(templates.ReportText(p, page, v.r.URL.Query().Get("block")))
 }
 
 // place is a place in a paper as the address names it; -1 for none.
@@ -34,11 +35,26 @@ func saveReportText(v *visit) error {
 	if _, err := v.do(cmd); err != nil {
 		return err
 	}
-	return v.saved("/reports/"+v.id()+"/text#b-"+strconv.Itoa(cmd.Block), "report.text.saved")
+	if at, ok := paper.ParseAt(cmd.Block); ok && at.Row > 0 {
+		return v.saved("/reports/"+v.id()+"/table?block="+at.Table().String()+"&row="+strconv.Itoa(at.Row)+"#r-"+strconv.Itoa(at.Row), "report.cell.saved")
+	}
+	return v.saved("/reports/"+v.id()+"/text#b-"+cmd.Block, "report.text.saved")
+}
+
+// reportTable is a table of a draft for writing; "block" names it, or a cell of
+// it that is open.
+func reportTable(v *visit) error {
+	q := v.r.URL.Query()
+	in := paper.TextTableIn{Report: v.id(), Block: q.Get("block"), Row: max(v.place("row"), 0), Page: max(v.place("page"), 0)}
+	p, page, err := inside(v, "report.table", paper.Table, in)
+	if err != nil {
+		return err
+	}
+	return v.show(templates.ReportTable(p, v.at(), page))
 }
 
 func reportBasis(v *visit) error {
-	in := paper.BasisIn{Report: v.id(), Block: v.place("block"), Sentence: v.place("sentence"), Query: v.r.URL.Query().Get("q")}
+	in := paper.BasisIn{Report: v.id(), Block: v.r.URL.Query().Get("block"), Sentence: v.place("sentence"), Query: v.r.URL.Query().Get("q")}
 	p, page, err := inside(v, "report.basis", paper.Basis, in)
 	if err != nil {
 		return err
@@ -54,7 +70,7 @@ func saveReportBasis(v *visit) error {
 	if _, err := v.do(cmd); err != nil {
 		return err
 	}
-	return v.saved("/reports/"+v.id()+"/basis?block="+strconv.Itoa(cmd.Block)+"&sentence="+strconv.Itoa(cmd.Sentence), "report.basis.saved")
+	return v.saved("/reports/"+v.id()+"/basis?block="+url.QueryEscape(cmd.Block)+"&sentence="+strconv.Itoa(cmd.Sentence), "report.basis.saved")
 }
 
 func refreshReport(v *visit) error {

@@ -3,6 +3,8 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"bihuan/internal/domain/party"
@@ -81,4 +83,41 @@ func TestADraftIsWrittenBasedAndBroughtToTheRecords(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestACellOfTheLedgerIsWrittenAndBased walks a clerk through the ledger that is
+// attached to a draft.
+func TestACellOfTheLedgerIsWrittenAndBased(t *testing.T) {
+	w := testkit.NewWorld(t, filepath.Join(t.TempDir(), "bihuan.db"))
+	clerk := visit(t, w, "clerk")
+	report := clerk.post("/inspections/i-bureau/reports", "/inspections/i-bureau/reports", url.Values{"kind": {"progress"}}).location
+	table := attr(clerk.get(report + "/text").all("#tables a")[0], "href")
+	cells := clerk.get(table).all("#r-2 dd > a[href*='/table?block=']")
+	if len(cells) < 5 {
+		t.Fatalf("%d cells of the second row can be changed", len(cells))
+	}
+	form, _, _ := strings.Cut(attr(cells[len(cells)-1], "href"), "#")
+	if n := len(clerk.get(form).all("textarea[name=text]")); n != 1 {
+		t.Fatalf("%d cells are open", n)
+	}
+	u, _ := url.Parse(form)
+	saved := clerk.post(form, report+"/text", url.Values{"block": {u.Query().Get("block")}, "version": {"1"}, "text": {"待补齐材料后申请销号。"}})
+	if saved.status != http.StatusSeeOther {
+		t.Fatalf("saving answered %d: %s", saved.status, saved.body)
+	}
+	wantText(t, clerk.get(report), "article.gw table .gw-typed", "待补齐材料后申请销号。")
+	back, _, _ := strings.Cut(saved.location, "#")
+	basis := clerk.get(back).all("#r-2 a[href*='/basis?']")
+	if len(basis) != 1 {
+		t.Fatalf("%d cells want a base", len(basis))
+	}
+	wantText(t, clerk.get(attr(basis[0], "href")), "blockquote", "待补齐材料后申请销号。")
+	stale := clerk.post(form, report+"/text", url.Values{"block": {u.Query().Get("block")}, "version": {"1"}, "text": {"又改。"}})
+	if stale.status != http.StatusConflict {
+		t.Errorf("a stale edit answered %d", stale.status)
+	}
+	office := visit(t, w, "office")
+	if got, text := office.get(table).status, office.get(report+"/text").status; got == http.StatusOK || got != text {
+		t.Errorf("the office is answered %d for the table of a draft, %d for its text", got, text)
+	}
 }

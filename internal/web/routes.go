@@ -472,6 +472,7 @@ func routes() []route {
 		{pattern: "GET /reports/{id}", handle: reportPage},
 		{pattern: "GET /reports/{id}/text", handle: reportText},
 		{pattern: "POST /reports/{id}/text", handle: saveReportText},
+		{pattern: "GET /reports/{id}/table", handle: reportTable},
 		{pattern: "GET /reports/{id}/basis", handle: reportBasis},
 		{pattern: "POST /reports/{id}/basis", handle: saveReportBasis},
 		{pattern: "GET /reports/{id}/counted", handle: reportCounted},

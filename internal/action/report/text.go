@@ -12,19 +12,19 @@ import (
 
 // Texts changes the text of a paper; package paper implements it.
 type Texts interface {
-	// Edit sets the text of one block.
-	Edit(body []byte, block int, text string) (inspection.Composed, error)
+	// Edit sets the text of one place: a block, or a cell of a table.
+	Edit(body []byte, place, text string) (inspection.Composed, error)
 	// Rest adds a record behind the typed words of one sentence, and takes one away.
-	Rest(body []byte, block, sentence int, attach, detach string) (inspection.Composed, error)
+	Rest(body []byte, place string, sentence int, attach, detach string) (inspection.Composed, error)
 	// Merge brings a text that people changed to what is composed now.
 	Merge(base, mine []byte, now inspection.Composed) (inspection.Composed, error)
 }
 
-// Edit changes the text of one paragraph or heading of a draft.
+// Edit changes the text of one paragraph, heading or cell of a draft.
 type Edit struct {
 	ID      string `form:"-"`
 	Version int    `form:"version"`
-	Block   int    `form:"block"`
+	Block   string `form:"block"` // place in the paper
 	Text    string `form:"text"`
 	Texts   Texts  `form:"-" json:"-"`
 
@@ -57,7 +57,7 @@ func (c *Edit) Run(s *action.Step) error {
 type Rest struct {
 	ID       string `form:"-"`
 	Version  int    `form:"version"`
-	Block    int    `form:"block"`
+	Block    string `form:"block"` // place in the paper
 	Sentence int    `form:"sentence"`
 	Attach   string `form:"attach"` // kind:id
 	Detach   string `form:"detach"`

@@ -116,6 +116,17 @@
     if (field.id) link.setAttribute("href", "#" + field.id);
   }
 
+  // --- words that are put where the cursor stands ---
+
+  document.addEventListener("click", function (event) {
+    var word = event.target.closest && event.target.closest("[data-insert]");
+    var field = word && document.getElementsByName(word.getAttribute("data-insert"))[0];
+    if (!field || !field.setRangeText) return;
+    field.focus();
+    field.setRangeText(word.textContent, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   // --- leaving with something typed ---
 
   document.addEventListener("input", function (event) {

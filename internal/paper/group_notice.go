@@ -19,24 +19,26 @@ func GroupNotice(f query.Facts) *gongwen.Document {
 	return p.printed(d, gongwen.Text(f.Office.ShortName, f.OfficeRefs...), f.On.Chinese())
 }
 
+// groupWords are what the notice that founds the group speaks of.
 func groupWords() vocabulary {
-	return vocabulary{parts: map[string]func(*prose){"成立缘由": founding, "领导小组名单": groupSeats, "办公室名单": groupStaff, "工作职责": groupDuties}}
-}
-
-// founding says why and on what ground the group is founded.
-func founding(p *prose) {
-	p.say(p.Feedback.PaperRefs, "为加强对巡察反馈意见整改工作的组织领导，压实整改责任，")
-	if p.Feedback.NoticeTitle == "" || p.Feedback.NoticeNumber == "" {
-		p.lack(atNotice)
-		p.say(nil, "，")
-	} else {
-		p.sayf(p.Feedback.NoticeRefs, "根据%s（%s）要求，", booked(p.Feedback.NoticeTitle), p.Feedback.NoticeNumber)
+	return vocabulary{
+		parts: map[string]func(*prose){"领导小组名单": groupSeats, "办公室名单": groupStaff},
+		facts: map[string]func(*prose){
+			"工作职责内容": func(p *prose) {
+				if p.Group == nil {
+					p.lack(atGroupDuties)
+					return
+				}
+				p.stated(ended(p.Group.Duties), p.Group.Refs, atGroupDuties)
+			},
+			"成立日期": ofGroup(func(p *prose, g query.GroupFact) { p.stated(dayOf(p, g.FoundedOn), g.Refs, atGroupDay) }),
+			"核对领导小组": func(p *prose) {
+				if p.Group == nil {
+					p.gap(atGroup)
+				}
+			},
+		},
 	}
-	if p.Group == nil {
-		p.gap(atGroup)
-		return
-	}
-	p.sayf(p.Group.Refs, "经研究，决定成立%s巡察整改工作领导小组。现将有关事项通知如下。", p.Organisation.ShortName)
 }
 
 // groupSeats lists who sits in the group.
@@ -59,15 +61,6 @@ func groupStaff(p *prose) {
 		return
 	}
 	p.groupOffice(*p.Group)
-}
-
-// groupDuties says what the group does.
-func groupDuties(p *prose) {
-	if p.Group == nil || p.Group.Duties == "" {
-		p.gap(atGroupDuties)
-		return
-	}
-	p.say(p.Group.Refs, "领导小组"+ended(p.Group.Duties)+"。")
 }
 
 // roll is a paragraph for each person behind a label: name and post.

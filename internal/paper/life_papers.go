@@ -40,14 +40,6 @@ func superior(f query.Facts) gongwen.Run {
 	return gongwen.Text(f.Life.ConsentBy, f.Life.Refs...)
 }
 
-func (p *prose) theme(l query.LifeFact) {
-	if l.Theme == "" {
-		p.gap(atLifeTheme)
-		return
-	}
-	p.say(l.Refs, ended(l.Theme)+"。")
-}
-
 // when tells the day of the meeting and who takes part.
 func (p *prose) when(l query.LifeFact, before string) {
 	if l.Planned == "" {
@@ -84,16 +76,6 @@ func LifePlan(f query.Facts) *gongwen.Document {
 	p := organised(f, nil)
 	p.follow(lifePlanOutline)
 	return p.headed(p.paper())
-}
-
-// consentFor tells on whose consent the meeting is held.
-func (p *prose) consentFor(l query.LifeFact) {
-	if l.ConsentOn == "" || l.ConsentBy == "" {
-		p.gap(atLifeConsent)
-	} else {
-		p.sayf(l.Refs, "经%s%s同意，%s召开巡察整改专题民主生活会，制定本方案。", p.day(l.ConsentOn), l.ConsentBy, partyBody(p.Organisation))
-	}
-	p.end()
 }
 
 // preparing lists what comes before the meeting, each with its day where one

@@ -15,29 +15,16 @@ func ofLife(tell func(*prose, query.LifeFact)) func(*prose) {
 }
 
 func lifeRequestWords() vocabulary {
-	return vocabulary{parts: map[string]func(*prose){"反馈情况": (*prose).fedBack, "会议主题": ofLife((*prose).theme),
+	return vocabulary{parts: map[string]func(*prose){"反馈情况": (*prose).fedBack,
 		"拟开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "拟于") }), "会前准备": ofLife((*prose).preparing)}}
 }
 
 func lifePlanWords() vocabulary {
-	return vocabulary{parts: map[string]func(*prose){"召开依据": ofLife((*prose).consentFor), "会议主题": ofLife((*prose).theme),
-		"定开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "定于") }), "会前准备": ofLife((*prose).preparing)}}
+	return vocabulary{parts: map[string]func(*prose){"定开会议": ofLife(func(p *prose, l query.LifeFact) { p.when(l, "定于") }), "会前准备": ofLife((*prose).preparing)}}
 }
 
 func lifeReportWords() vocabulary {
-	return vocabulary{parts: map[string]func(*prose){"召开依据": ofLife(heldAs), "会前准备情况": ofLife(preparedFor),
-		"会议召开情况": ofLife((*prose).said), "会后整改情况": ofLife(followedUp)}}
-}
-
-func heldAs(p *prose, l query.LifeFact) {
-	p.consent(l)
-	p.say(l.Refs, "现将有关情况报告如下。")
-}
-
-func preparedFor(p *prose, l query.LifeFact) {
-	p.prepared(l)
-	p.talks(l)
-	p.selfPapers(l)
+	return vocabulary{parts: map[string]func(*prose){"会议召开情况": ofLife((*prose).said), "会后整改情况": ofLife(followedUp)}}
 }
 
 func followedUp(p *prose, l query.LifeFact) {

@@ -80,6 +80,20 @@ func TestShippedOutlinesAreSound(t *testing.T) {
 	}
 }
 
+// TestOutlinesKeptBeforeCanBeFollowed: the words with which outlines were
+// shipped before their sections could be edited still stand for the same text.
+func TestOutlinesKeptBeforeCanBeFollowed(t *testing.T) {
+	f := whole()
+	f.Outlines = map[string]outline.Version{headOutline: {ID: "old", Text: "{开头}\n{履行第一责任}\n{组织体系和责任}\n{部署推进}\n{党内生活}\n{长效机制}\n{结合日常工作}"},
+		progressOutline: {ID: "old", Text: "{开头}\n{组织推进}\n{逐个问题}\n{立行立改}\n{长效机制}\n{群众监督}\n{尚未完成和下一步}"},
+		groupOutline:    {ID: "old", Text: "{成立缘由}\n{如果 已成立领导小组}\n# 领导小组组成人员\n{领导小组名单}\n# 领导小组办公室\n{办公室名单}\n# 工作职责\n{工作职责}\n{完}"}}
+	for _, write := range []func(query.Facts) *gongwen.Document{HeadReport, ProgressReport, GroupNotice} {
+		if old, now := write(f), write(whole()); words(old) != words(now) || old.Subject != now.Subject {
+			t.Errorf("kept before it writes\n%s\nnow\n%s", words(old), words(now))
+		}
+	}
+}
+
 // silent are the words that may write nothing: marks, and sentences about what
 // need not be.
 var silent = []string{"本句公开", "以上公开", "前句是引语", "原有制度", "在建制度", "人员调整", "未完成问题名单", "责任分工", "主要会议", "学习成果"}

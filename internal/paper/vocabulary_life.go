@@ -23,6 +23,8 @@ func lifeWords() vocabulary {
 			"批评和自我批评": ofLife((*prose).criticisms),
 			"民主生活会日期": ofLife(func(p *prose, l query.LifeFact) { p.stated(dayOf(p, l.HeldOn), l.Refs, atLifeDay) }),
 			"民主生活会主题": ofLife(func(p *prose, l query.LifeFact) { p.stated(ended(l.Theme), l.Refs, atLifeTheme) }),
+			"同意日期":    ofLife(func(p *prose, l query.LifeFact) { p.stated(dayOf(p, l.ConsentOn), l.Refs, atLifeConsent) }),
+			"同意机关":    ofLife(func(p *prose, l query.LifeFact) { p.stated(l.ConsentBy, l.Refs, atSuperior) }),
 			"征求到意见数":  ofLife(func(p *prose, l query.LifeFact) { p.numbered(l.Opinions, l.Refs) }),
 			"谈话次数":    ofLife(func(p *prose, l query.LifeFact) { p.say(talkRefs(l.Talks), strconv.Itoa(l.Talks.Total)) }),
 			"对照检查份数":  number(papers, func(l query.LifeFact) int { return l.Papers.Team + l.Papers.Members }),

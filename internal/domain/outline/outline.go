@@ -19,7 +19,7 @@ const (
 	MostLines  = 500
 	MostDepth  = 4
 	MostLevels = 3       // of headings
-	MostPieces = 200_000 // that following one may write
+	MostPieces = 60_000 // that following one may write
 )
 
 // Version is one version of the outline of a kind of paper that an inspection

@@ -138,9 +138,6 @@ func (p *prose) printed(d *gongwen.Document, copies gongwen.Run, on string) *gon
 	return d
 }
 
-// partyTitle is 中共X局党组 with what a paper is about.
-func partyTitle(f query.Facts, about string) string { return f.Organisation.PartyName + about }
-
 // points are numbered sentences, each a paragraph of its own.
 func (p *prose) points(list []string, refs []query.Source) {
 	for n, text := range endedAll(list) {

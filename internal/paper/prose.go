@@ -43,12 +43,6 @@ const me = "本人"
 // own reports whether the paper is the head's own.
 func (p *prose) own() bool { return p.self == me }
 
-// heading ends the paragraph and begins a section.
-func (p *prose) heading(text string, refs ...query.Source) {
-	p.end()
-	p.blocks = append(p.blocks, gongwen.Heading{Level: 1, Numbered: true, Text: gongwen.Line{gongwen.Text(text, refs...)}})
-}
-
 // say adds words that rest on records.
 func (p *prose) say(refs []query.Source, text string) {
 	p.line = append(p.line, gongwen.Text(text, refs...))

@@ -18,7 +18,7 @@ const (
 	MostBytes  = 64 << 10
 	MostLines  = 500
 	MostDepth  = 4
-	MostLevels = 3       // of headings
+	MostLevels = 3      // of headings
 	MostPieces = 60_000 // that following one may write
 )
 

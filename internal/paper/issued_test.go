@@ -91,3 +91,35 @@ func sinceIssued(t *testing.T, tx *store.Tx, p inspection.IssuedPaper) []paper.C
 	}
 	return page.Changes
 }
+
+// TestAFilingPackageHoldsWhatWasIssued: by the hash of the kept file, and not
+// written afresh.
+func TestAFilingPackageHoldsWhatWasIssued(t *testing.T) {
+	err := city(t).Read(t.Context(), func(tx *store.Tx) error {
+		p, err := store.IssuedPapers.One(tx, "WHERE kind = ?", inspection.GroupNotice)
+		if err != nil {
+			return err
+		}
+		r, err := store.Reports.One(tx, "WHERE inspection_id = ? AND state = ?", p.InspectionID, inspection.ReportAccepted)
+		if err != nil {
+			return err
+		}
+		clerk := org.Actor{Today: tx.Today(), OrgID: p.OrgID, Grants: []org.Grant{{Role: org.RoleClerk, OrgID: p.OrgID}}}
+		v := &query.View{Tx: tx, Actor: clerk, Now: tx.Now(), Today: tx.Today(), Calendar: workday.China()}
+		archive, err := paper.Filing(v, query.FilingOf{Inspection: p.InspectionID})
+		filed := map[string]string{}
+		for _, item := range archive.Items {
+			if _, twice := filed[item.Title]; twice && item.Title == p.Title {
+				t.Errorf("%s is filed twice", p.Title)
+			}
+			filed[item.Title] = item.Hash
+		}
+		if filed[p.Title] != p.FileHash || filed[r.Title] != r.SentHash || r.SentHash == "" {
+			t.Errorf("filed are %s and %s", filed[p.Title], filed[r.Title])
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -158,5 +159,28 @@ func TestAReportDecidedBeforeBodiesReviewedShowsAsItWas(t *testing.T) {
 	})
 	if x := looks(t, w, "clerk", "old"); x.Joint != nil || x.Report.Opinion != "同意" || x.Report.DecidedName != "office" {
 		t.Errorf("shown as %+v", x.Report)
+	}
+}
+
+// TestTheFileThatWentUpIsKept: as it went up, and again once it bears a number.
+func TestTheFileThatWentUpIsKept(t *testing.T) {
+	w := world(t, filepath.Join(t.TempDir(), "test.db"))
+	kept := map[string]string{}
+	files := report.Files{
+		Print: func(r inspection.Report, number string) ([]byte, error) { return []byte(string(r.Body) + number), nil },
+		Keep: func(_ context.Context, body []byte) (string, int64, error) {
+			hash := inspection.BodyHash(body)
+			kept[hash] = string(body)
+			return hash, int64(len(body)), nil
+		}}
+	id := composed(t, w)
+	w.Must(t, "head", &report.Submit{ID: id, Version: 1, MeetingID: "adopting", Files: files})
+	r, _ := get(t, w, id)
+	if kept[r.SentHash] != string(r.Body) || r.SentName != "报告.docx" || r.SentSize != int64(len(r.Body)) {
+		t.Errorf("kept as %s %q", r.SentName, kept[r.SentHash])
+	}
+	w.Must(t, "clerk", &report.Number{ID: id, Typed: "市监党组发〔2026〕8号", Files: files})
+	if r, _ := get(t, w, id); kept[r.SentHash] != string(r.Body)+"市监党组发〔2026〕8号" || r.SentName != "报告（市监党组发〔2026〕8号）.docx" || len(kept) != 2 {
+		t.Errorf("with its number kept as %s %q", r.SentName, kept[r.SentHash])
 	}
 }

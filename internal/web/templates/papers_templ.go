@@ -392,9 +392,9 @@ func paperKind(l query.PaperChoice, k inspection.PaperKind) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 templ.SafeURL
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(paperHref(l.InspectionID, k, "", ".docx")))
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(paperFile(l, k)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/papers.templ`, Line: 59, Col: 70}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/papers.templ`, Line: 59, Col: 44}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 			if templ_7745c5c3_Err != nil {
@@ -407,7 +407,7 @@ func paperKind(l query.PaperChoice, k inspection.PaperKind) templ.Component {
 			var templ_7745c5c3_Var23 string
 			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(ui.T(ctx, "report.take"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/papers.templ`, Line: 59, Col: 99}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/papers.templ`, Line: 59, Col: 73}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 			if templ_7745c5c3_Err != nil {
@@ -778,6 +778,15 @@ func madeFrame(p ui.Page, in query.PaperIn, x paper.MadePage) ui.Page {
 	p.Crumbs = []ui.Link{{Label: p.T("side.all-papers"), Href: "/inspections/" + in.Inspection + "/papers"}}
 	p.Title = x.Title
 	return p
+}
+
+// paperFile is where the file of a paper is taken: of one that was issued the
+// one that was issued.
+func paperFile(l query.PaperChoice, k inspection.PaperKind) string {
+	if p := l.IssuedOf(k, ""); p.State == inspection.IssueDone {
+		return "/issued-papers/" + p.ID + ".docx"
+	}
+	return paperHref(l.InspectionID, k, "", ".docx")
 }
 
 // paperHref is where a paper stands; ext is .docx for the file, /issue for

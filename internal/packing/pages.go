@@ -19,9 +19,8 @@ const (
 	mostPages = 100_000
 )
 
-// counts reports whether the pages of a file of that name can be known: from
-// the PDF, from what the program that saved a .docx noted, or because it is a
-// picture.
+// counts reports whether a file of that name has to be read for its pages: a
+// PDF, or a .docx for what the program that saved it noted.
 func counts(name string, size int64) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".pdf", ".docx":

@@ -39,3 +39,35 @@ func TestALedgerIsShownPageByPage(t *testing.T) {
 	}
 	b.quiet()
 }
+
+// TestNoWordIsLostBetweenPages: a paper laid out on pages says what it says in
+// one piece. In the water bureau's request a paragraph begins where a page ends.
+func TestNoWordIsLostBetweenPages(t *testing.T) {
+	b := begin(t)
+	b.as("zengxiaoyan")
+	b.visit("/inspections")
+	inspection := b.href(`main a[href^="/inspections/"]`)
+	for _, paper := range []string{"/paper?kind=life-ask", "/paper?kind=group", "/plan-paper"} {
+		b.turn(inspection + paper)
+		type texts struct {
+			Sheets      int
+			Laid, Whole string
+		}
+		got := eval[texts](b, `(function () {
+			var ask = new XMLHttpRequest();
+			ask.open("GET", location.href, false);
+			ask.send();
+			var whole = new DOMParser().parseFromString(ask.responseText, "text/html");
+			function words(page) {
+				var paper = page.querySelector(".gw").cloneNode(true);
+				paper.querySelectorAll(".gw-folio, thead").forEach(function (e) { e.remove(); });
+				return paper.textContent.replace(/\s+/g, "");
+			}
+			return { Sheets: document.querySelectorAll(".gw-page").length, Laid: words(document), Whole: words(whole) };
+		})()`)
+		if got.Sheets < 2 || got.Laid != got.Whole {
+			t.Errorf("%s: on %d pages the paper has %d characters, in one piece %d", paper, got.Sheets, len(got.Laid), len(got.Whole))
+		}
+	}
+	b.quiet()
+}

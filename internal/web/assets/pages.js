@@ -32,12 +32,15 @@
     var top = block.getBoundingClientRect().top;
     if (!place || limit - top < 20) return null;
     var range = document.createRange();
+    range.setStartBefore(block.firstChild);
+    range.setEnd(place.node, place.at);
+    if (!range.toString().trim()) return null; // nothing of it stays: it moves whole
     range.setStart(place.node, place.at);
     range.setEndAfter(block.lastChild);
     var rest = document.createElement("p");
     rest.className = "gw-p gw-rest";
     rest.appendChild(range.extractContents());
-    return block.textContent ? rest : null;
+    return rest;
   }
 
   // Where each cell of some rows stands: its row, its column, and the row behind it.

@@ -24,7 +24,7 @@ type textBox struct {
 
 func (t textBox) xml() string {
 	cx, cy := t.width*emuPerTwip, t.height*emuPerTwip
-	return anchored{t.id, t.name, t.fromH, t.posH, t.fromV, t.posV, cx, cy}.around(fmt.Sprintf(
+	return anchored{t.id, t.name, t.fromH, t.posH, t.fromV, t.posV, cx, cy, t.direction == "vert"}.around(fmt.Sprintf(
 		`<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>%s<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>`+
 			`<wps:txbx><w:txbxContent>%s</w:txbxContent></wps:txbx>`+
 			`<wps:bodyPr vert="%s" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s"><a:noAutofit/></wps:bodyPr></wps:wsp>`,
@@ -37,7 +37,7 @@ type bar struct{ id, x, y, width, height int }
 
 func (b bar) xml() string {
 	cx, cy := b.width*emuPerTwip, b.height*emuPerTwip
-	return anchored{b.id, fmt.Sprint("红线", b.id), "page", at(b.x), "page", at(b.y), cx, cy}.around(
+	return anchored{b.id, fmt.Sprint("红线", b.id), "page", at(b.x), "page", at(b.y), cx, cy, false}.around(
 		`<wps:wsp><wps:cNvSpPr/><wps:spPr>` + rectangle(cx, cy) + `<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr>` +
 			`<wps:bodyPr/></wps:wsp>`)
 }
@@ -48,14 +48,24 @@ type anchored struct {
 	name                     string
 	fromH, posH, fromV, posV string
 	cx, cy                   int
+	beside                   bool // text stands beside it, as at a drawing in the margin, not over it
+}
+
+// wrapping is how text flows past the drawing. LibreOffice forgets the place of
+// one in the foot of a short document unless text flows round it.
+func (a anchored) wrapping() string {
+	if a.beside {
+		return `<wp:wrapSquare wrapText="bothSides"/>`
+	}
+	return "<wp:wrapNone/>"
 }
 
 // around writes the run that holds the drawing.
 func (a anchored) around(shape string) string {
 	return fmt.Sprintf(`<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="%[1]d" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`+
 		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="%[3]s">%[4]s</wp:positionH><wp:positionV relativeFrom="%[5]s">%[6]s</wp:positionV>`+
-		`<wp:extent cx="%[7]d" cy="%[8]d"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="%[1]d" name="%[2]s"/><wp:cNvGraphicFramePr/>`+
-		`<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">`, a.id, a.name, a.fromH, a.posH, a.fromV, a.posV, a.cx, a.cy) +
+		`<wp:extent cx="%[7]d" cy="%[8]d"/><wp:effectExtent l="0" t="0" r="0" b="0"/>%[9]s<wp:docPr id="%[1]d" name="%[2]s"/><wp:cNvGraphicFramePr/>`+
+		`<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">`, a.id, a.name, a.fromH, a.posH, a.fromV, a.posV, a.cx, a.cy, a.wrapping()) +
 		shape + `</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
 }
 

@@ -155,6 +155,19 @@ func (m *measurements) turned(r *rendering) {
 	m.same("its number starts (even page), mm", areaLeft+oneChar, number.top, 0.6)
 }
 
+// TestLayoutOfAShortLandscapeTable: the number of a table on a single landscape
+// page stands where those of longer ones do, at the foot of the outer side.
+func TestLayoutOfAShortLandscapeTable(t *testing.T) {
+	m := &measurements{t: t}
+	defer m.print()
+	table := Table{Points: 9, Widths: []float64{1, 3}, Head: []Row{{C(Text("序号")), C(Text("事项"))}}, Rows: []Row{{C(Text("1")), C(Text("一项"))}}}
+	r := render(t, &Document{Title: WrapTitle("整改评估汇总表"), Landscape: true, Blocks: []Block{table}})
+	m.same("pages", 1, float64(len(r.pages)), 0)
+	number := r.inkOf(1, ink{0, 0, 34, 210}, isDark)
+	m.same("number from the left edge, mm", 297-areaBottom-7, (number.left+number.right)/2, 1)
+	m.same("number ends (odd page), mm", 210-26-oneChar, number.bottom, 0.6)
+}
+
 func TestLayoutOfANoticeDownward(t *testing.T) {
 	m := &measurements{t: t}
 	defer m.print()

@@ -38,7 +38,7 @@ var content = map[string]string{
 		"adjustLineHeightInTable autoSpaceLikeWord95 useFELayout compatSetting",
 	"drawing": "inline|anchor", "inline": "extent effectExtent docPr cNvGraphicFramePr graphic",
 	"pic": "nvPicPr blipFill spPr", "nvPicPr": "cNvPr cNvPicPr", "blipFill": "blip srcRect tile|stretch", "stretch": "fillRect",
-	"anchor":  "simplePos positionH positionV extent effectExtent wrapNone docPr cNvGraphicFramePr graphic",
+	"anchor":  "simplePos positionH positionV extent effectExtent wrapNone|wrapSquare docPr cNvGraphicFramePr graphic",
 	"graphic": "graphicData", "graphicData": "wsp|pic", "wsp": "cNvPr cNvSpPr spPr style txbx bodyPr", "txbx": "txbxContent", "txbxContent": "p|tbl",
 	"spPr": "xfrm prstGeom noFill|solidFill ln", "xfrm": "off ext", "prstGeom": "avLst", "ln": "noFill", "solidFill": "srgbClr", "bodyPr": "noAutofit",
 	"positionH": "align|posOffset", "positionV": "align|posOffset",
@@ -46,7 +46,7 @@ var content = map[string]string{
 
 // needed is what an element must have.
 var needed = map[string][]string{"tc": {"p"}, "tbl": {"tblPr", "tblGrid"}, "tr": {"tc"}, "body": {"sectPr"}, "sectPr": {"pgSz", "pgMar"},
-	"style": {"name"}, "anchor": {"simplePos", "positionH", "positionV", "extent", "wrapNone", "docPr", "graphic"}, "wsp": {"spPr", "bodyPr"}, "txbxContent": {"p"}}
+	"style": {"name"}, "anchor": {"simplePos", "positionH", "positionV", "extent", "docPr", "graphic"}, "wsp": {"spPr", "bodyPr"}, "txbxContent": {"p"}}
 
 // checkContent fails for an element at a place where the schema has none of its kind.
 func checkContent(part string) error {

@@ -12,6 +12,7 @@ type IssuedPage struct {
 	query.IssuedPaperPage
 	Document *gongwen.Document
 	Sources  []query.SourceRow
+	Counted  map[query.Source]CountedSource
 	Intact   bool
 	Changes  []Change
 }
@@ -31,6 +32,9 @@ func Issued(v *query.View, id string) (IssuedPage, error) {
 		if out.Sources, err = v.Sources(q.InspectionID, t, out.Document.Refs()); err != nil {
 			return out, err
 		}
+		if out.Counted, err = countedSources(v, "/issued-papers/"+id, q.Paper.Data, t); err != nil {
+			return out, err
+		}
 	}
 	_, now, err := printing(v, q.Paper.Ask(), out.Document)
 	if err != nil {
@@ -38,6 +42,22 @@ func Issued(v *query.View, id string) (IssuedPage, error) {
 	}
 	out.Changes = Compare(out.Document, now)
 	return out, nil
+}
+
+// IssuedCounted is the records behind one figure of an issued paper.
+type IssuedCounted struct {
+	query.IssuedPaperPage
+	Counting
+}
+
+// CountedByIssued gives the records that a figure of an issued paper counted.
+func CountedByIssued(v *query.View, in CountedIn) (IssuedCounted, error) {
+	q, t, err := v.IssuedPaper(in.Paper)
+	out := IssuedCounted{IssuedPaperPage: q}
+	if err == nil {
+		out.Counting, err = countedRecords(v, q.InspectionID, q.Paper.Data, t, in.Ref)
+	}
+	return out, err
 }
 
 // IssuedWith asks for an issued paper beside another version of it.

@@ -47,7 +47,7 @@ func Report(v *query.View, id string) (Page, error) {
 		return p, err
 	}
 	p.CanRevise = r.Report.State == inspection.ReportReturned && !r.Report.Imported() && v.Can(org.ReportWrite, t)
-	if p.Counted, err = countedSources(v, r.Report, t); err != nil {
+	if p.Counted, err = countedSources(v, "/reports/"+r.Report.ID, r.Report.Data, t); err != nil {
 		return p, err
 	}
 	if p.Files, err = filesBehind(v, r.Report, t); err != nil {

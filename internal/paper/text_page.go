@@ -183,44 +183,18 @@ func Basis(v *query.View, in BasisIn) (BasisPage, error) {
 	return p, err
 }
 
-// CountedIn asks for the records behind one figure of a report.
-type CountedIn struct{ Report, Ref string }
-
-// CountedPage is the records behind one figure, as they stood at the cut-off
-// and as they stand now.
+// CountedPage is the records behind one figure of a report.
 type CountedPage struct {
 	query.ReportPage
-	Source  query.SourceRow
-	Rows    []query.CountedRow
-	Current []query.SourceRow // the same records now, in the same order
+	Counting
 }
 
 // CountedRecords gives the records that a figure of a report counted.
 func CountedRecords(v *query.View, in CountedIn) (CountedPage, error) {
-	r, t, err := v.Report(in.Report)
+	r, t, err := v.Report(in.Paper)
 	p := CountedPage{ReportPage: r}
-	if err != nil {
-		return p, err
+	if err == nil {
+		p.Counting, err = countedRecords(v, r.InspectionID, r.Report.Data, t, in.Ref)
 	}
-	kept, err := countedOf(r.Report)
-	if err != nil {
-		return p, err
-	}
-	kind, _, _ := strings.Cut(in.Ref, ":")
-	rows, ok := kept[in.Ref]
-	if !ok || !v.MayOpen(kind, t) {
-		return p, fault.New(fault.NotFound, "fault.not-found")
-	}
-	p.Rows = rows
-	refs := make([]query.Source, len(rows))
-	for n, row := range rows {
-		refs[n] = row.Ref
-	}
-	of, err := v.Sources(r.InspectionID, t, []query.Source{in.Ref})
-	if err != nil {
-		return p, err
-	}
-	p.Source = of[0]
-	p.Current, err = v.Sources(r.InspectionID, t, refs)
 	return p, err
 }

@@ -32,6 +32,16 @@ func issuedPaper(v *visit) error {
 	return v.show(templates.IssuedPaper(p, x))
 }
 
+// issuedCounted is the records that one figure of an issued paper counted.
+func issuedCounted(v *visit) error {
+	in := paper.CountedIn{Paper: v.id(), Ref: v.r.URL.Query().Get("ref")}
+	p, x, err := inside(v, "report.counted", paper.CountedByIssued, in)
+	if err != nil {
+		return err
+	}
+	return v.show(templates.IssuedCounted(p, x))
+}
+
 // issuedPaperFile hands the kept bytes out. The taking is recorded before the
 // first one leaves.
 func issuedPaperFile(v *visit, id string) error {

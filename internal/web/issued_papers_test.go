@@ -7,6 +7,7 @@ import (
 
 	"bihuan/internal/domain/inspection"
 	"bihuan/internal/domain/regulation"
+	"bihuan/internal/gongwen"
 	"bihuan/internal/store"
 	"bihuan/internal/testkit"
 )
@@ -58,6 +59,34 @@ func TestAPaperIsIssuedAndStaysAsItWas(t *testing.T) {
 
 // id is the last part of an address.
 func id(address string) string { return address[len("/issued-papers/"):] }
+
+// TestAFigureOfAnIssuedPaperOpensWhatItCounted: as it was that day, for those
+// who may see the paper and its records.
+func TestAFigureOfAnIssuedPaperOpensWhatItCounted(t *testing.T) {
+	w := testkit.NewWorld(t, t.TempDir()+"/test.db")
+	d := &gongwen.Document{Title: gongwen.WrapTitle("整改台账"), Blocks: []gongwen.Block{gongwen.P(gongwen.Text("1", "problems:all"), gongwen.Text("个问题。"))}}
+	body, err := gongwen.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := inspection.IssuedPaper{ID: "x", OrgID: "bureau", InspectionID: "i-bureau", Kind: inspection.LedgerPaper, Number: 1, State: inspection.IssueDone,
+		Title: "整改台账", On: "2026-03-10", CutOff: "2026-03-10", Body: body, FileName: "整改台账.docx", By: "clerk", Name: "clerk",
+		Data: []byte(`[{"Ref":"problems:all","Rows":[{"Ref":"problem:p1","Label":"那天的标题","Verdict":"done"}]}]`)}
+	p.Hash = p.Seal()
+	w.Write(t, func(tx *store.Tx) error { return store.IssuedPapers.Insert(tx, &p) })
+	clerk := visit(t, w, "clerk")
+	wantText(t, clerk.get("/issued-papers/x"), "aside.sources", "那天的标题")
+	counted := "/issued-papers/x/counted?ref=problems%3Aall"
+	wantText(t, clerk.get(counted), "tbody", "那天的标题")
+	for address, want := range map[string]int{counted: http.StatusNotFound, "/issued-papers/x/counted?ref=problems%3Aclosed": http.StatusNotFound} {
+		if got := visit(t, w, "other-clerk").get(address).status; got != want {
+			t.Errorf("a stranger: %s answers %d", address, got)
+		}
+	}
+	if got := clerk.get("/issued-papers/x/counted?ref=problems%3Aclosed").status; got != http.StatusNotFound {
+		t.Errorf("what it did not count answers %d", got)
+	}
+}
 
 // TestThePaperOfARoundIsSignedByAnother: the office's own report.
 func TestThePaperOfARoundIsSignedByAnother(t *testing.T) {

@@ -79,7 +79,7 @@ func refreshReport(v *visit) error {
 
 // reportCounted is the records that one figure of a report counted.
 func reportCounted(v *visit) error {
-	in := paper.CountedIn{Report: v.id(), Ref: v.r.URL.Query().Get("ref")}
+	in := paper.CountedIn{Paper: v.id(), Ref: v.r.URL.Query().Get("ref")}
 	p, page, err := inside(v, "report.counted", paper.CountedRecords, in)
 	if err != nil {
 		return err

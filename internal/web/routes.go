@@ -468,6 +468,7 @@ func routes() []route {
 		{pattern: "POST /rounds/{id}/summary/issue", handle: issueRoundReport},
 		{pattern: "GET /issued-papers/{id}", handle: issuedPaper},
 		{pattern: "GET /issued-papers/{id}/compare", handle: compareIssued},
+		{pattern: "GET /issued-papers/{id}/counted", handle: issuedCounted},
 		{pattern: "POST /issued-papers/{id}/sign", handle: signPaper},
 		{pattern: "GET /reports/{id}", handle: reportPage},
 		{pattern: "GET /reports/{id}/text", handle: reportText},

@@ -809,7 +809,7 @@ func Report(p ui.Page, r paper.Page) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ui.PaperFrame(ui.PaperProps{Document: r.Document, Sources: countedRows(ctx, r), Gaps: gapLinks(r.InspectionID, r.Gaps),
+				templ_7745c5c3_Err = ui.PaperFrame(ui.PaperProps{Document: r.Document, Sources: countedRows(ctx, r.Sources, r.Counted), Gaps: gapLinks(r.InspectionID, r.Gaps),
 					Actions: ui.Button(ui.ButtonProps{Label: ui.T(ctx, "report.take"), Icon: "download", Href: "/reports/" + r.Report.ID + ".docx"})}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

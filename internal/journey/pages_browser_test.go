@@ -2,7 +2,12 @@
 
 package journey
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
 
 // TestALedgerIsShownPageByPage: the ledger's paper lies on several landscape
 // pages, each with the head of the table, none over its lower margin, and every
@@ -12,6 +17,7 @@ func TestALedgerIsShownPageByPage(t *testing.T) {
 	b.as("xuekai")
 	b.visit("/inspections")
 	b.visit(b.href(`main a[href^="/inspections/"]`) + "/paper?kind=ledger")
+	b.laidOut()
 	type pages struct {
 		Sheets, Heads, Over int
 		Numbers             []int
@@ -49,6 +55,7 @@ func TestNoWordIsLostBetweenPages(t *testing.T) {
 	inspection := b.href(`main a[href^="/inspections/"]`)
 	for _, paper := range []string{"/paper?kind=life-ask", "/paper?kind=group", "/plan-paper"} {
 		b.turn(inspection + paper)
+		b.laidOut()
 		type texts struct {
 			Sheets      int
 			Laid, Whole string
@@ -70,4 +77,16 @@ func TestNoWordIsLostBetweenPages(t *testing.T) {
 		}
 	}
 	b.quiet()
+}
+
+// laidOut waits until the paper stands on pages: its fonts come first.
+func (b *browser) laidOut() {
+	b.t.Helper()
+	for range 400 {
+		if eval[bool](b, `!!document.querySelector(".gw-page")`) {
+			return
+		}
+		b.do(chromedp.Sleep(25 * time.Millisecond))
+	}
+	b.t.Fatalf("%s: the paper is not laid out on pages", b.path())
 }

@@ -41,3 +41,14 @@ func NeedDate(c *fault.Checks, name string, d workday.Date) {
 func CheckLines(c *fault.Checks, name string, lines Lines) {
 	c.Max(name, strings.Join(lines, "\n"), LongText)
 }
+
+// CheckOpinion checks what somebody writes who decides: who does not agree says
+// why.
+func CheckOpinion(agree bool, opinion string, limit int) error {
+	var checks fault.Checks
+	checks.Max("opinion", opinion, limit)
+	if !agree {
+		checks.Need("opinion", opinion)
+	}
+	return checks.Err()
+}

@@ -32,7 +32,7 @@ func counting(v *query.View, inspectionID string, cutOff workday.Date, doc *gong
 // keptRecords reads what a paper keeps of the records behind its figures.
 func keptRecords(data json.RawMessage) (map[query.Source][]query.CountedRow, error) {
 	out := map[query.Source][]query.CountedRow{}
-	if len(data) == 0 || string(data) == "null" {
+	if !inspection.Written(data) {
 		return out, nil
 	}
 	var list []query.Counted

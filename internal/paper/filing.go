@@ -155,7 +155,7 @@ func (w *filer) madeOne(kind inspection.PaperKind, of string) error {
 
 func (w *filer) reports() error {
 	for _, r := range w.Reports {
-		if len(r.Body) == 0 || string(r.Body) == "null" {
+		if !r.HasText() {
 			w.add(groupReports, packing.Item{Title: r.Title, On: r.SubmittedOn, Number: r.Number, Name: r.FileName, Hash: r.FileHash, Size: r.FileSize})
 			continue
 		}

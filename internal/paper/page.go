@@ -36,7 +36,7 @@ func Report(v *query.View, id string) (Page, error) {
 		return Page{}, err
 	}
 	p := Page{ReportPage: r, Gaps: Gaps(r.Report.Missing), Intact: r.Report.Intact()}
-	if len(r.Report.Body) == 0 || string(r.Report.Body) == "null" {
+	if !r.Report.HasText() {
 		return p, nil
 	}
 	if p.Document, err = gongwen.Decode(r.Report.Body); err != nil {

@@ -103,11 +103,4 @@ func (v *View) Problem(id string, p org.Permission) (work.Problem, org.Target, e
 }
 
 // Inside reports whether the caller belongs to the target's organisation.
-func (v *View) Inside(t org.Target) bool {
-	for _, g := range v.Actor.Grants {
-		if g.Role.Inside() && g.OrgID == t.OrgID {
-			return true
-		}
-	}
-	return false
-}
+func (v *View) Inside(t org.Target) bool { return v.Actor.Belongs(t.OrgID) }

@@ -39,12 +39,7 @@ func (c *ReviewEvidence) Run(s *action.Step) error {
 	if !c.before.Stands() {
 		return fault.New(fault.Conflict, "evidence.gone")
 	}
-	var checks fault.Checks
-	checks.Max("opinion", c.Opinion, action.ShortText)
-	if !c.Accept {
-		checks.Need("opinion", c.Opinion)
-	}
-	if err := checks.Err(); err != nil {
+	if err := action.CheckOpinion(c.Accept, c.Opinion, action.ShortText); err != nil {
 		return err
 	}
 	after := c.before

@@ -60,12 +60,7 @@ func (c *Decide) Run(s *action.Step) error {
 	if err := c.before.CheckApprover(s.Actor); err != nil {
 		return err
 	}
-	var checks fault.Checks
-	checks.Max("opinion", c.Opinion, action.ShortText)
-	if !c.Agree {
-		checks.Need("opinion", c.Opinion)
-	}
-	if err := checks.Err(); err != nil {
+	if err := action.CheckOpinion(c.Agree, c.Opinion, action.ShortText); err != nil {
 		return err
 	}
 	after := c.before

@@ -38,12 +38,7 @@ func (c *DecideAmendment) Run(s *action.Step) error {
 	if err := c.before.CheckDecider(s.Actor); err != nil {
 		return err
 	}
-	var checks fault.Checks
-	checks.Max("opinion", c.Opinion, action.LongText)
-	if !c.Agree {
-		checks.Need("opinion", c.Opinion)
-	}
-	if err := checks.Err(); err != nil {
+	if err := action.CheckOpinion(c.Agree, c.Opinion, action.LongText); err != nil {
 		return err
 	}
 	after := c.before

@@ -49,7 +49,7 @@ func (c *CommentOnPlan) Run(s *action.Step) error {
 		ProblemID: c.ProblemID, MeasureID: c.MeasureID, Field: c.Field, Quote: c.Quote,
 		Text: c.Text, Proposed: c.Proposed, FromOrgID: s.Actor.OrgID, FromDept: from, AuthorID: s.Actor.AccountID,
 		AuthorName: s.Actor.Name, At: s.Now}
-	if mine := plan.Speaks(s.Actor, c.file.Bodies); len(mine) > 0 && !insider(s.Actor, v.OrgID) {
+	if mine := plan.Speaks(s.Actor, c.file.Bodies); len(mine) > 0 && !s.Actor.Belongs(v.OrgID) {
 		comment.BodyID = mine[0].ID
 	}
 	if i.Kind.Outside() {
@@ -87,7 +87,7 @@ func (c *CommentOnPlan) speaking(s *action.Step) (plan.Invitee, error) {
 			}
 		}
 	}
-	if c.file.MayRemark(insider(s.Actor, v.OrgID)) == nil {
+	if c.file.MayRemark(s.Actor.Belongs(v.OrgID)) == nil {
 		return plan.Invitee{}, nil
 	}
 	if len(running) > 0 {
@@ -126,16 +126,6 @@ func (c *CommentOnPlan) check(s *action.Step) error {
 		checks.Add("quote", "comment.not-there")
 	}
 	return checks.Err()
-}
-
-// insider reports whether the actor belongs to the organisation.
-func insider(a org.Actor, orgID string) bool {
-	for _, g := range a.Grants {
-		if g.Role.Inside() && g.OrgID == orgID {
-			return true
-		}
-	}
-	return false
 }
 
 // departmentOf names the department, or the team, for which the actor speaks.

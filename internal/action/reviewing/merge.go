@@ -28,7 +28,7 @@ type MergeItem struct {
 func Merge(s *action.Step, of Subject, m Merged) (plan.Body, error) {
 	mine := plan.Speaks(s.Actor, of.Bodies)
 	i := slices.IndexFunc(mine, func(b plan.Body) bool { return b.Kind == plan.ConsentOffice })
-	if i < 0 || insider(s, of.OrgID) {
+	if i < 0 || s.Actor.Belongs(of.OrgID) {
 		return plan.Body{}, fault.New(fault.Denied, "review.office")
 	}
 	r, given, err := running(s, of)

@@ -45,7 +45,7 @@ type Given struct {
 // Give keeps the opinion of one body. Nobody speaks for two bodies, or about
 // his own work.
 func Give(s *action.Step, of Subject, w Word) (Given, error) {
-	if insider(s, of.OrgID) || s.Actor.Is(of.DraftedBy) {
+	if s.Actor.Belongs(of.OrgID) || s.Actor.Is(of.DraftedBy) {
 		return Given{}, fault.New(fault.Denied, "plan.own-work")
 	}
 	r, given, err := running(s, of)

@@ -105,7 +105,7 @@ func (c *TakePaper) Target(s *action.Step) (org.Target, error) { return c.load(s
 
 // Run implements action.Command.
 func (c *TakePaper) Run(s *action.Step) error {
-	if c.before.FileHash == "" || !c.Review.Shows(c.before, s.Actor, insider(s, c.before.OrgID)) {
+	if c.before.FileHash == "" || !c.Review.Shows(c.before, s.Actor, s.Actor.Belongs(c.before.OrgID)) {
 		return fault.New(fault.NotFound, "fault.not-found")
 	}
 	c.Opinion = c.before

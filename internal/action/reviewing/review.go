@@ -112,13 +112,3 @@ func SpeaksFor(s *action.Step, bodies []plan.Body, asked string) (plan.Body, err
 	}
 	return plan.Body{}, fault.New(fault.Denied, "plan.not-your-body")
 }
-
-// insider reports whether the actor belongs to the organisation.
-func insider(s *action.Step, orgID string) bool {
-	for _, g := range s.Actor.Grants {
-		if g.Role.Inside() && g.OrgID == orgID {
-			return true
-		}
-	}
-	return false
-}

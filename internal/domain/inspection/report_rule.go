@@ -22,25 +22,22 @@ type Composed struct {
 // BodyHash binds a report to its content: SHA-256, hex, of its text with the
 // records that it counted, where it has any.
 func BodyHash(body []byte, data ...byte) string {
-	if written(data) {
+	if Written(data) {
 		body = append(append([]byte{}, body...), data...)
 	}
 	sum := sha256.Sum256(body)
 	return hex.EncodeToString(sum[:])
 }
 
-// written reports whether a kept text is there: JSON's null is none.
-func written(text []byte) bool { return len(text) > 0 && string(text) != "null" }
+// Written reports whether a kept text is there: JSON's null is none.
+func Written(text []byte) bool { return len(text) > 0 && string(text) != "null" }
 
 // HasText reports whether there is a text: one that was brought in as a file
 // may have none.
-func (r Report) HasText() bool { return written(r.Body) }
+func (r Report) HasText() bool { return Written(r.Body) }
 
 // Edited reports whether people changed the text after it was composed.
-func (r Report) Edited() bool { return written(r.Base) }
-
-// Counted reports whether the records that it counted are kept with it.
-func (r Report) Counted() bool { return written(r.Data) }
+func (r Report) Edited() bool { return Written(r.Base) }
 
 // Composition is the text as it was composed.
 func (r Report) Composition() []byte {

@@ -70,6 +70,16 @@ type Actor struct {
 	Paper bool
 }
 
+// Belongs reports whether the actor has an inside role of the organisation.
+func (a Actor) Belongs(orgID string) bool {
+	for _, g := range a.Grants {
+		if g.Role.Inside() && g.OrgID == orgID {
+			return true
+		}
+	}
+	return false
+}
+
 // Has reports whether the actor holds one of the roles.
 func (a Actor) Has(roles ...Role) bool {
 	for _, g := range a.Grants {
